@@ -1,0 +1,144 @@
+#include "app/cli/commands.hpp"
+
+#include "geo/io/inspect.hpp"
+
+#include <fmt/ostream.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <map>
+#include <ostream>
+
+namespace app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// The extent of all that has a place in the atlas.
+Json extent_of(geo::Atlas const &atlas)
+{
+    double west = 180;
+    double south = 90;
+    double east = -180;
+    double north = -90;
+    for (auto const &place : atlas.places) {
+        west = std::min(west, place.at.lon);
+        east = std::max(east, place.at.lon);
+        south = std::min(south, place.at.lat);
+        north = std::max(north, place.at.lat);
+    }
+    return atlas.places.empty() ? Json::array() : Json{west, south, east, north};
+}
+
+Json layer(char const *name, std::size_t features, char const *time)
+{
+    return {{"name", name}, {"features", features}, {"time", time}};
+}
+
+Json describe(geo::LoadResult const &loaded)
+{
+    auto const &atlas = *loaded.atlas;
+    std::size_t fixes = 0;
+    for (auto const &unit : atlas.units) {
+        fixes += unit.fixes.size();
+    }
+    std::map<std::string, int> reasons;
+    for (auto const &problem : loaded.problems) {
+        if (problem.severity == geo::Severity::error) {
+            ++reasons[problem.file + ": " + problem.message];
+        }
+    }
+    auto dropped = Json::array();
+    for (auto const &[reason, count] : reasons) {
+        dropped.push_back({{"reason", reason}, {"count", count}});
+    }
+    return {{"format", "marshrut-info/1"},
+            {"atlas", atlas.info.id},
+            {"version", atlas.info.version},
+            {"title", atlas.info.title.in("en")},
+            {"counts",
+             {{"places", atlas.places.size()},
+              {"regions", atlas.regions.size()},
+              {"lines", atlas.lines.size()},
+              {"events", atlas.events.size()},
+              {"units", atlas.units.size()},
+              {"fixes", fixes},
+              {"people", atlas.people.size()},
+              {"sources", atlas.sources.size()},
+              {"claims", atlas.claims.size()},
+              {"stories", atlas.stories.size()}}},
+            {"languages", atlas.info.languages},
+            {"span", {geo::to_iso(atlas.info.span.begin), geo::to_iso(atlas.info.span.end)}},
+            {"extent", extent_of(atlas)},
+            {"layers",
+             {layer("places", atlas.places.size(), "start_date;end_date"),
+              layer("regions", atlas.regions.size(), "start_date;end_date"),
+              layer("lines", atlas.lines.size(), "start_date;end_date"),
+              layer("units", atlas.units.size(), "fixes: arrival;departure"),
+              layer("events", atlas.events.size(), "start_date;end_date")}},
+            {"dropped", std::move(dropped)}};
+}
+
+Json describe(geo::FileSummary const &file, std::string const &name)
+{
+    auto layers = Json::array();
+    auto dropped = Json::array();
+    for (auto const &found : file.layers) {
+        layers.push_back(
+            {{"name", found.name}, {"features", found.features}, {"geometry", found.geometry}, {"time", found.time}});
+        if (found.without_geometry > 0) {
+            dropped.push_back({{"reason", "no geometry"}, {"count", found.without_geometry}});
+        }
+    }
+    Json extent = Json::array();
+    if (file.extent) {
+        extent = {file.extent->west, file.extent->south, file.extent->east, file.extent->north};
+    }
+    return {{"format", "marshrut-info/1"}, {"file", name},     {"driver", file.driver},
+            {"extent", extent},            {"layers", layers}, {"dropped", dropped}};
+}
+
+void print_table(Json const &json, std::ostream &out)
+{
+    if (json.contains("title")) {
+        fmt::print(out, "{} ({}, version {})\n", json["title"].get<std::string>(), json["atlas"].get<std::string>(),
+                   json["version"].get<std::string>());
+        fmt::print(out, "{} to {}\n", json["span"][0].get<std::string>(), json["span"][1].get<std::string>());
+        for (auto const &[name, count] : json["counts"].items()) {
+            fmt::print(out, "  {:<10} {:>6}\n", name, count.get<long>());
+        }
+    } else {
+        fmt::print(out, "{} ({})\n", json["file"].get<std::string>(), json["driver"].get<std::string>());
+        for (auto const &found : json["layers"]) {
+            fmt::print(out, "  {}: {} features, {}, dates: {}\n", found["name"].get<std::string>(),
+                       found["features"].get<long>(), found["geometry"].get<std::string>(),
+                       found["time"].get<std::string>());
+        }
+    }
+    for (auto const &reason : json["dropped"]) {
+        fmt::print(out, "  not used: {} x {}\n", reason["count"].get<long>(), reason["reason"].get<std::string>());
+    }
+}
+
+} // namespace
+
+Exit run_info(InfoOptions const &options, std::ostream &out, std::ostream &err)
+{
+    Json json;
+    bool faulty = false;
+    if (std::filesystem::is_directory(options.file)) {
+        auto const loaded = geo::load_atlas(options.file);
+        faulty = print_errors(loaded.problems, err);
+        json = describe(loaded);
+    } else {
+        json = describe(geo::inspect(options.file), options.file.filename().string());
+    }
+    if (options.json) {
+        out << json.dump(1) << '\n';
+    } else {
+        print_table(json, out);
+    }
+    return faulty ? Exit::data_errors : Exit::done;
+}
+
+} // namespace app

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/cli/exit.hpp"
+#include "app/cli/options.hpp"
+
+#include "geo/io/load_atlas.hpp"
+
+#include <iosfwd>
+
+namespace app {
+
+// Commands that need no display. Each prints its result to `out` and its errors, one line each, to `err`.
+Exit run_state(StateOptions const &options, std::ostream &out, std::ostream &err);
+Exit run_check(CheckOptions const &options, std::ostream &out);
+Exit run_info(InfoOptions const &options, std::ostream &out, std::ostream &err);
+
+/// Prints the errors among the problems; true if there are any.
+bool print_errors(geo::Problems const &problems, std::ostream &err);
+
+} // namespace app

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "app/cli/exit.hpp"
+#include "app/state/viewer_state.hpp"
+
+#include "geo/model/geometry.hpp"
+#include "geo/time/instant.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace app {
+
+struct ViewOptions
+{
+    std::filesystem::path atlas;
+    std::string language;
+    std::string style;
+    std::optional<geo::Instant> at;
+    Viewport size{1600, 900};
+    bool fullscreen = false;
+};
+
+struct RenderOptions
+{
+    std::filesystem::path atlas;
+    std::filesystem::path output;
+    geo::Instant at{};
+    Viewport size{1920, 1080};
+    std::string language;
+    std::string style = "light";
+    std::optional<geo::Box> extent;
+    std::set<std::string> layers; ///< only these; empty: all
+};
+
+struct StateOptions
+{
+    std::filesystem::path atlas;
+    geo::Instant at{};
+    bool json = false;
+};
+
+struct CheckOptions
+{
+    std::filesystem::path atlas;
+    bool json = false;
+};
+
+struct InfoOptions
+{
+    std::filesystem::path file;
+    bool json = false;
+};
+
+struct BenchOptions
+{
+    std::filesystem::path atlas;
+    bool json = false;
+};
+
+/// Nothing to run: a text to print (help, version, or what is wrong with the words) and the exit code.
+struct Notice
+{
+    std::string text;
+    Exit exit = Exit::done;
+};
+
+using Command = std::variant<ViewOptions, RenderOptions, StateOptions, CheckOptions, InfoOptions, BenchOptions, Notice>;
+
+/// Reads the words of the command line (without the program's name). Touches the disk only to see whether a first
+/// word that is no command names an existing path.
+[[nodiscard]] Command parse_options(std::vector<std::string> const &words);
+
+} // namespace app

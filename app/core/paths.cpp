@@ -1,0 +1,55 @@
+#include "app/core/paths.hpp"
+
+#include <fmt/format.h>
+
+#include <initializer_list>
+#include <stdexcept>
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path program_dir()
+{
+    return fs::read_symlink("/proc/self/exe").parent_path();
+}
+
+/// The first that exists, seen from the folder of the program.
+fs::path first_of(std::initializer_list<char const *> candidates)
+{
+    auto const here = program_dir();
+    for (char const *const candidate : candidates) {
+        if (auto path = here / candidate; fs::exists(path)) {
+            return fs::weakly_canonical(path);
+        }
+    }
+    throw std::runtime_error{fmt::format("the program's own files are missing: no {} beside {}; install it again",
+                                         *candidates.begin(), here.string())};
+}
+
+} // namespace
+
+// A program in build/<preset>/ uses the source tree; tests lie one folder deeper; an installed one its prefix.
+
+fs::path data_dir()
+{
+    return first_of({"../share/marshrut/data", "../../data", "../../../data"});
+}
+
+fs::path assets_dir()
+{
+    return first_of({"../share/marshrut/assets", "../../assets", "../../../assets"});
+}
+
+fs::path locale_dir()
+{
+    return first_of({"../share/locale", "assets/locale", "../assets/locale"});
+}
+
+fs::path bundled_atlas()
+{
+    return data_dir() / "yalama-baku-1920";
+}
+
+} // namespace app

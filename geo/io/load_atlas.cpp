@@ -1,0 +1,129 @@
+#include "geo/io/load_atlas.hpp"
+
+#include "geo/io/data_error.hpp"
+#include "geo/io/raw_atlas.hpp"
+#include "geo/io/schema.hpp"
+#include "geo/model/atlas_builder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace geo {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A DataError inside the atlas becomes a problem: the other files are still read.
+template <typename Read> void guarded(std::string const &file, Problems &problems, Read const &read)
+{
+    try {
+        read();
+    } catch (DataError const &failure) {
+        std::string_view reason = failure.what();
+        if (auto const name = failure.file.string() + ": "; reason.starts_with(name)) {
+            reason.remove_prefix(name.size());
+        }
+        problems.push_back({Severity::error, file, "", "", std::string{reason}});
+    }
+}
+
+void check_layers(AtlasInfo const &info, fs::path const &folder, Problems &problems)
+{
+    std::vector<std::string> known;
+    for (auto const &spec : tables()) {
+        known.emplace_back(spec.file);
+    }
+    for (auto const &file : info.layers) {
+        if (std::ranges::find(known, file) == known.end()) {
+            auto const near = nearest(file, known);
+            problems.push_back({Severity::error, "atlas.json", "", "layers",
+                                fmt::format("'{}' is no file of an atlas{}", file,
+                                            near.empty() ? "" : fmt::format("; did you mean '{}'?", near))});
+        } else if (!fs::exists(folder / file)) {
+            problems.push_back({Severity::error, file, "", "", "is named in atlas.json but missing; add it or take it "
+                                                               "from the list of layers"});
+        }
+    }
+}
+
+void read_tables(fs::path const &folder, RawAtlas &raw, Problems &problems)
+{
+    for (auto const &spec : tables()) {
+        std::string const file{spec.file};
+        bool const listed = std::ranges::find(raw.info.layers, file) != raw.info.layers.end();
+        if (!fs::exists(folder / file)) {
+            if (spec.required && !listed) {
+                problems.push_back({Severity::error, file, "", "", "is missing; an atlas needs it"});
+            }
+            continue;
+        }
+        guarded(file, problems, [&] { raw.tables.emplace(spec.name, read_table(folder / file)); });
+    }
+    if (raw.tables.contains("fixes") && !raw.tables.contains("units")) {
+        problems.push_back({Severity::error, "units.csv", "", "", "is missing; fixes.csv needs it"});
+    }
+}
+
+void read_sources(fs::path const &folder, RawAtlas &raw, Problems &problems)
+{
+    guarded("sources.json", problems, [&] {
+        auto json = read_json(folder / "sources.json");
+        if (!json.is_array()) {
+            throw DataError{folder / "sources.json", "is not a list of sources in CSL-JSON"};
+        }
+        raw.sources = std::move(json);
+    });
+}
+
+void read_stories(fs::path const &folder, RawAtlas &raw, Problems &problems)
+{
+    std::error_code ignored; // no folder, no stories
+    std::vector<fs::path> files;
+    for (auto const &entry : fs::directory_iterator{folder / "stories", ignored}) {
+        if (entry.path().extension() == ".json") {
+            files.push_back(entry.path());
+        }
+    }
+    std::ranges::sort(files);
+    for (auto const &path : files) {
+        auto const file = fmt::format("stories/{}", path.filename().string());
+        guarded(file, problems, [&] { raw.stories.emplace_back(file, read_json(path)); });
+    }
+}
+
+} // namespace
+
+LoadResult load_atlas(fs::path const &folder, Progress const &progress, std::stop_token const &stop)
+{
+    auto const report = [&](double share) {
+        if (progress) {
+            progress(share);
+        }
+        return stop.stop_requested();
+    };
+    if (!fs::is_directory(folder)) {
+        throw DataError{folder, fs::exists(folder) ? "is no atlas folder" : "there is no such file or folder"};
+    }
+    LoadResult result;
+    RawAtlas raw;
+    raw.info = parse_info(read_json(folder / "atlas.json"), result.problems);
+    if (!raw.info.base.empty()) {
+        raw.info.base = fs::weakly_canonical(folder / raw.info.base).string();
+    }
+    check_layers(raw.info, folder, result.problems);
+    if (report(0.1)) {
+        return {};
+    }
+    read_tables(folder, raw, result.problems);
+    read_sources(folder, raw, result.problems);
+    read_stories(folder, raw, result.problems);
+    if (report(0.6)) {
+        return {};
+    }
+    result.atlas = build_atlas(raw, result.problems);
+    report(1.0);
+    return result;
+}
+
+} // namespace geo
