@@ -1,0 +1,15 @@
+#pragma once
+
+#include "app/cli/exit.hpp"
+#include "app/cli/options.hpp"
+
+#include <iosfwd>
+
+namespace app {
+
+// Commands that draw. Where the user has no display, render and bench start a private one; view does not.
+Exit run_view(ViewOptions const &options, std::ostream &err);
+Exit run_render(RenderOptions const &options, std::ostream &err);
+Exit run_bench(BenchOptions const &options, std::ostream &out, std::ostream &err);
+
+} // namespace app
