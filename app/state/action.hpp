@@ -23,6 +23,8 @@ struct StepTime { int steps = 1; };                            ///< by a unit th
 struct StepEvent { int steps = 1; };                           ///< to the start of the next or previous event
 struct GoToStart {};
 struct GoToEnd {};
+struct ZoomRuler { geo::Instant about{}; double factor = 1; }; ///< > 1 shows a shorter time; `about` stays in its place
+struct PanRuler { geo::Seconds by{}; };
 struct SetRate { double rate = 3600; };
 struct Tick { double seconds = 0; };                           ///< real time that has passed
 struct Select { Selection what; };
@@ -34,7 +36,7 @@ struct TogglePanel { Panel panel = Panel::events; };
 struct SetScale { float scale = 1; };
 
 using Action = std::variant<PanBy, ZoomAt, ZoomStep, FitExtent, GoTo, Home, Resize, TogglePlay, SetPlaying, SetInstant,
-                            StepTime, StepEvent, GoToStart, GoToEnd, SetRate, Tick, Select, SetLanguage, SetStyle,
+                            StepTime, StepEvent, GoToStart, GoToEnd, ZoomRuler, PanRuler, SetRate, Tick, Select, SetLanguage, SetStyle,
                             ToggleLayer, TogglePanel, SetScale>;
 using Actions = std::vector<Action>;
 

@@ -42,6 +42,7 @@ struct ViewerState
     double now_fraction = 0;    ///< part of a second that playing has gathered
     bool playing = false;
     double rate = 3600;         ///< seconds of the atlas a real second
+    geo::Span ruler;            ///< the part of the atlas's time that the slider shows
     std::string language = "en";
     std::string style = "light";
     std::set<std::string> hidden; ///< names of map layers that are switched off

@@ -37,6 +37,30 @@ Approximation approximation(JsonReader &reader, Problems &problems)
     return by;
 }
 
+/// What the viewer shows first: given, or the start and the whole of the span.
+void read_opening(JsonReader &reader, AtlasInfo &info, Problems &problems)
+{
+    info.opening_at = info.span.begin;
+    info.opening_ruler = info.span;
+    auto const *const json = reader.find("opening");
+    if (json == nullptr) {
+        return;
+    }
+    JsonReader opening{*json, file, "opening", problems};
+    if (auto const at = opening.date("at")) {
+        info.opening_at = at->earliest(info.approximation);
+    }
+    if (auto const ruler = opening.date("ruler")) {
+        info.opening_ruler = {ruler->earliest(info.approximation), ruler->latest(info.approximation)};
+    }
+    if (!info.span.contains(info.opening_at)) {
+        opening.error("at", "lies outside the span of the atlas");
+    }
+    if (info.opening_ruler.begin < info.span.begin || info.span.end < info.opening_ruler.end) {
+        opening.error("ruler", "reaches outside the span of the atlas");
+    }
+}
+
 } // namespace
 
 AtlasInfo parse_info(Json const &json, Problems &problems)
@@ -48,6 +72,7 @@ AtlasInfo parse_info(Json const &json, Problems &problems)
     info.title = reader.local_text("title");
     info.summary = reader.local_text("summary");
     info.clock = reader.local_text("clock");
+    info.clock_note = reader.local_text("clock_note");
     info.crs = reader.text("crs");
     info.languages = reader.texts("languages");
     info.layers = reader.texts("layers");
@@ -71,6 +96,7 @@ AtlasInfo parse_info(Json const &json, Problems &problems)
     } else if (reader.find("span") == nullptr) {
         reader.error("span", "is missing; give the time that the slider covers, such as 1920-01-01/1920-08-10");
     }
+    read_opening(reader, info, problems);
     if (info.languages.empty()) {
         reader.error("languages", R"(is missing or empty; name at least one, such as ["en"])");
     }

@@ -198,7 +198,10 @@ struct AtlasInfo
     LocalText title;
     LocalText summary;
     Span span;
-    LocalText clock; ///< the zone in words
+    Instant opening_at{};  ///< shown first
+    Span opening_ruler;    ///< the part of the span that the slider shows first
+    LocalText clock;       ///< the zone in words
+    LocalText clock_note;  ///< what is known of the clocks of the sources
     std::string crs; ///< any text that PROJ takes; empty: chosen for the home extent
     Box home;
     std::vector<std::string> languages;
