@@ -105,14 +105,11 @@ private:
         }
         std::ranges::stable_sort(moments);
         // Several events may share a moment: the selected one tells which of them we stand at.
-        auto const here = std::pair{s.now, s.selection.kind == Kind::event ? s.selection.index : geo::Index{0}};
-        auto const next = steps > 0 ? std::ranges::upper_bound(moments, here) : std::ranges::lower_bound(moments, here);
-        auto const at_event = s.selection.kind == Kind::event && std::ranges::binary_search(moments, here);
-        auto target = next - moments.begin() + (steps > 0 ? steps - 1 : steps);
-        if (steps > 0 && !at_event) {
-            target = std::ranges::upper_bound(moments, s.now, {}, &std::pair<geo::Instant, geo::Index>::first) -
-                     moments.begin() + steps - 1;
-        }
+        auto const here = std::pair{s.now, s.selection.index};
+        bool const at_event = s.selection.kind == Kind::event && std::ranges::binary_search(moments, here);
+        auto const from = at_event ? here : std::pair{s.now, geo::Index{0}};
+        auto const position = std::ranges::lower_bound(moments, from) - moments.begin();
+        auto const target = position + steps - (steps > 0 && !at_event ? 1 : 0);
         if (target >= 0 && target < std::ssize(moments)) {
             auto const &[moment, index] = moments[static_cast<std::size_t>(target)];
             go(moment);
