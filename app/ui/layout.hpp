@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/state/viewer_state.hpp"
+
+namespace app {
+
+/// A rectangle in pixels from the top left of the view.
+struct PanelRect
+{
+    float x = 0;
+    float y = 0;
+    float width = 0;
+    float height = 0;
+    [[nodiscard]] bool empty() const { return width <= 0 || height <= 0; }
+};
+
+/// Where the panels lie on the map. Closed panels are empty.
+struct Layout
+{
+    float scale = 1; ///< of type and spacing
+    PanelRect title;
+    PanelRect tools;
+    PanelRect events;
+    PanelRect card;
+    PanelRect timeline;
+};
+
+/// Panels are paper lying on the map: the map is the whole window. Pure, so that tests can measure it.
+[[nodiscard]] Layout lay_out(ViewerState const &state);
+
+} // namespace app

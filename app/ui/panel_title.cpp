@@ -1,0 +1,22 @@
+#include "app/ui/widgets.hpp"
+
+namespace app {
+
+void draw_title(PanelContext const &context, Actions &actions)
+{
+    auto const &[atlas, world, state, layout, theme, fonts, texts, layers, notice] = context;
+    if (begin_paper("##title", layout.title, context, ImGuiWindowFlags_NoScrollbar)) {
+        ImGui::SetCursorPosY((layout.title.height - fonts.title->FontSize) / 2 - 2 * layout.scale);
+        wrapped(fonts.title, theme.text, atlas.info.title.in(state.language));
+        ImGui::SameLine(0, 14 * layout.scale);
+        ImGui::SetCursorPosY((layout.title.height - fonts.note->FontSize) / 2);
+        auto const *const tip = texts.tr("an atlas of sourced movements and events");
+        if (ImGui::GetContentRegionAvail().x > ImGui::CalcTextSize(tip).x) {
+            wrapped(fonts.note, theme.secondary, tip);
+        }
+    }
+    end_paper();
+    (void)actions;
+}
+
+} // namespace app

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/i18n/texts.hpp"
+#include "app/state/action.hpp"
+#include "app/ui/fonts.hpp"
+#include "app/ui/layout.hpp"
+#include "app/ui/theme.hpp"
+
+#include "geo/model/atlas.hpp"
+#include "geo/state/world_state.hpp"
+
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// What every panel may read. Panels draw from it and append what the user does; they keep no state.
+struct PanelContext
+{
+    geo::Atlas const &atlas;
+    geo::WorldState const &world;
+    ViewerState const &state;
+    Layout const &layout;
+    Theme const &theme;
+    UiFonts const &fonts;
+    Texts const &texts;
+    std::vector<std::string> const &layers; ///< names of the map layers, in order
+    std::string const &notice;              ///< standing notice, such as faults of the data; empty: none
+};
+
+/// All panels of the viewer.
+void draw_panels(PanelContext const &context, Actions &actions);
+
+void draw_title(PanelContext const &context, Actions &actions);
+void draw_tools(PanelContext const &context, Actions &actions);
+void draw_events(PanelContext const &context, Actions &actions);
+void draw_card(PanelContext const &context, Actions &actions);
+void draw_timeline(PanelContext const &context, Actions &actions);
+void draw_layers(PanelContext const &context, Actions &actions);
+void draw_keys(PanelContext const &context, Actions &actions);
+void draw_notice(PanelContext const &context);
+
+} // namespace app

@@ -1,0 +1,94 @@
+#include "app/ui/theme.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace app {
+namespace {
+
+/// Relative luminance (WCAG 2.2).
+double luminance(Colour c)
+{
+    auto const linear = [](std::uint8_t value) {
+        double const v = value / 255.0;
+        return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+}
+
+} // namespace
+
+ImVec4 vec(Colour c)
+{
+    return {static_cast<float>(c.r) / 255.0F, static_cast<float>(c.g) / 255.0F, static_cast<float>(c.b) / 255.0F,
+            static_cast<float>(c.a) / 255.0F};
+}
+
+ImU32 packed(Colour c)
+{
+    return IM_COL32(c.r, c.g, c.b, c.a);
+}
+
+Colour colour_of(std::string_view hex, Colour otherwise)
+{
+    unsigned value = 0;
+    if (hex.size() != 7 || hex[0] != '#') {
+        return otherwise;
+    }
+    auto const [end, code] = std::from_chars(hex.data() + 1, hex.data() + 7, value, 16);
+    if (code != std::errc{} || end != hex.data() + 7) {
+        return otherwise;
+    }
+    return {static_cast<std::uint8_t>(value >> 16U), static_cast<std::uint8_t>(value >> 8U & 0xFFU),
+            static_cast<std::uint8_t>(value & 0xFFU), 255};
+}
+
+double contrast(Colour a, Colour b)
+{
+    auto const [darker, lighter] = std::minmax({luminance(a), luminance(b)});
+    return (lighter + 0.05) / (darker + 0.05);
+}
+
+void apply(Theme const &theme, float scale)
+{
+    ImGuiStyle style; // a fresh one: scaling cannot be undone
+    style.WindowRounding = 10;
+    style.ChildRounding = 0;
+    style.FrameRounding = 8;
+    style.PopupRounding = 10;
+    style.GrabRounding = 8;
+    style.ScrollbarRounding = 6;
+    style.ScrollbarSize = 12;
+    style.WindowPadding = {20, 16};
+    style.FramePadding = {12, 8};
+    style.ItemSpacing = {8, 8};
+    style.WindowBorderSize = 1;
+    style.WindowMinSize = {32, 32};
+    style.ScaleAllSizes(scale);
+    auto *const c = style.Colors;
+    c[ImGuiCol_Text] = vec(theme.text);
+    c[ImGuiCol_TextDisabled] = vec(theme.secondary);
+    c[ImGuiCol_WindowBg] = vec(theme.paper);
+    c[ImGuiCol_PopupBg] = vec(theme.paper);
+    c[ImGuiCol_ChildBg] = {0, 0, 0, 0};
+    c[ImGuiCol_Border] = vec(theme.edge);
+    c[ImGuiCol_Button] = {1, 1, 1, 0};
+    c[ImGuiCol_ButtonHovered] = vec(theme.hovered);
+    c[ImGuiCol_ButtonActive] = vec(theme.selected);
+    c[ImGuiCol_Header] = vec(theme.selected);
+    c[ImGuiCol_HeaderHovered] = vec(theme.hovered);
+    c[ImGuiCol_HeaderActive] = vec(theme.selected);
+    c[ImGuiCol_FrameBg] = vec(theme.note_ground);
+    c[ImGuiCol_FrameBgHovered] = vec(theme.hovered);
+    c[ImGuiCol_FrameBgActive] = vec(theme.selected);
+    c[ImGuiCol_CheckMark] = vec(theme.accent);
+    c[ImGuiCol_Separator] = vec(theme.edge);
+    c[ImGuiCol_ScrollbarBg] = {0, 0, 0, 0};
+    c[ImGuiCol_ScrollbarGrab] = vec(theme.edge);
+    c[ImGuiCol_ScrollbarGrabHovered] = vec(theme.note_bar);
+    c[ImGuiCol_ScrollbarGrabActive] = vec(theme.note_bar);
+    ImGui::GetStyle() = style;
+}
+
+} // namespace app
