@@ -1,0 +1,65 @@
+#include "support/program.hpp"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+namespace test {
+namespace {
+
+std::string content(std::filesystem::path const &file)
+{
+    std::ostringstream text;
+    text << std::ifstream{file, std::ios::binary}.rdbuf();
+    return text.str();
+}
+
+[[noreturn]] void become(std::vector<std::string> const &words, std::filesystem::path const &folder, bool without_display)
+{
+    if (without_display) {
+        unsetenv("DISPLAY");
+    }
+    auto const out = (folder / "out").string();
+    auto const err = (folder / "err").string();
+    if (std::freopen(out.c_str(), "w", stdout) == nullptr || std::freopen(err.c_str(), "w", stderr) == nullptr) {
+        _exit(127);
+    }
+    std::vector<char *> argv;
+    std::string program = MARSHRUT_PROGRAM;
+    auto copies = words;
+    argv.push_back(program.data());
+    for (auto &word : copies) {
+        argv.push_back(word.data());
+    }
+    argv.push_back(nullptr);
+    execv(program.c_str(), argv.data());
+    _exit(127);
+}
+
+} // namespace
+
+Run run(std::vector<std::string> const &words, bool without_display)
+{
+    auto pattern = (std::filesystem::temp_directory_path() / "marshrut-run-XXXXXX").string();
+    if (mkdtemp(pattern.data()) == nullptr) {
+        throw std::runtime_error{"no temporary folder could be made"};
+    }
+    std::filesystem::path const folder{pattern};
+    auto const child = fork();
+    if (child == 0) {
+        become(words, folder, without_display);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    Run run{WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), content(folder / "out"), content(folder / "err")};
+    std::filesystem::remove_all(folder);
+    return run;
+}
+
+} // namespace test
