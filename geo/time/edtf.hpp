@@ -31,7 +31,7 @@ struct EdtfDate
     bool uncertain = false;    ///< "?" or "%"
     bool unspecified = false;  ///< has "X" digits
     bool zoned = false;        ///< carried "Z" or an offset (an error in authored data; the offset is not applied)
-    bool out_of_range = false; ///< year outside ±32767: first and last are clamped
+    bool out_of_range = false; ///< year outside ±32767: what lies beyond is unbounded
 
     friend bool operator==(EdtfDate const &, EdtfDate const &) = default;
 };
