@@ -1,0 +1,209 @@
+#include "app/paint/painter.hpp"
+
+#include "app/paint/tessellate.hpp"
+
+#include <SFML/Graphics/Image.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <stdexcept>
+
+namespace app {
+namespace {
+
+sf::Color to_sf(Colour c)
+{
+    return {c.r, c.g, c.b, c.a};
+}
+
+sf::Vector2f to_sf(ScreenPoint p)
+{
+    return {p.x, p.y};
+}
+
+constexpr unsigned pattern_size = 8;
+
+/// White with the pattern in its alpha, so that the fill's colour tints it.
+sf::Image pattern_image(Pattern which)
+{
+    sf::Image image;
+    image.create(pattern_size, pattern_size, sf::Color{255, 255, 255, 0});
+    for (unsigned y = 0; y < pattern_size; ++y) {
+        for (unsigned x = 0; x < pattern_size; ++x) {
+            unsigned const diagonal = (x + y) % pattern_size;
+            bool const dot = (x % pattern_size < 2) && (y % pattern_size < 2);
+            unsigned const hatch = diagonal == 0 || diagonal == 1 ? 255 : diagonal == 2 || diagonal == 7 ? 90 : 0;
+            unsigned const alpha = which == Pattern::hatch ? hatch : dot ? 255 : 0;
+            image.setPixel(x, y, sf::Color{255, 255, 255, static_cast<sf::Uint8>(alpha)});
+        }
+    }
+    return image;
+}
+
+} // namespace
+
+Painter::Painter(FontMetrics const &metrics) : m_metrics{metrics}
+{
+    for (std::size_t i = 0; i < m_fonts.size(); ++i) {
+        auto const file = font_file(static_cast<Face>(i));
+        if (!m_fonts[i].loadFromFile(file.string())) {
+            throw std::runtime_error{file.string() + ": is no usable font"};
+        }
+    }
+}
+
+Prepared Painter::prepare(Scene const &scene)
+{
+    Prepared prepared;
+    prepared.background = to_sf(scene.background);
+    std::vector<Vertex> triangles;
+    for (auto const &item : scene.items) {
+        if (auto const *const stroke = std::get_if<Stroke>(&item)) {
+            triangles.clear();
+            tessellate(*stroke, static_cast<float>(scene.width), static_cast<float>(scene.height), triangles);
+            auto &vertices = batch(prepared, nullptr).vertices;
+            for (auto const &v : triangles) {
+                vertices.append({to_sf(v.at), to_sf(v.colour)});
+            }
+        } else if (auto const *const fill = std::get_if<Fill>(&item)) {
+            add(prepared, *fill);
+        } else if (auto const *const text = std::get_if<Text>(&item)) {
+            add(prepared, *text);
+        } else {
+            add(prepared, std::get<Image>(item));
+        }
+    }
+    return prepared;
+}
+
+void Painter::draw(Prepared const &prepared, sf::RenderTarget &target, bool clear) const
+{
+    if (clear) {
+        target.clear(prepared.background);
+    }
+    for (auto const &b : prepared.batches) {
+        sf::RenderStates states{b.multiply ? sf::BlendMultiply : sf::BlendAlpha};
+        states.texture = b.texture;
+        target.draw(b.vertices, states);
+    }
+}
+
+/// The last batch if it has this texture, else a new one: items keep their order.
+Prepared::Batch &Painter::batch(Prepared &into, sf::Texture const *texture, bool multiply) const
+{
+    if (into.batches.empty() || into.batches.back().texture != texture || into.batches.back().multiply != multiply) {
+        into.batches.push_back({sf::VertexArray{sf::Triangles}, texture, multiply});
+    }
+    return into.batches.back();
+}
+
+void Painter::add(Prepared &into, Fill const &fill)
+{
+    std::vector<Vertex> triangles;
+    tessellate(fill, triangles);
+    bool const plain = fill.pattern == Pattern::solid;
+    auto &vertices = batch(into, plain ? nullptr : &pattern(fill.pattern)).vertices;
+    for (auto const &v : triangles) {
+        vertices.append({to_sf(v.at), to_sf(v.colour), to_sf(v.at)}); // pattern coordinates are screen pixels
+    }
+}
+
+void Painter::add(Prepared &into, Text const &text)
+{
+    auto const letters = decode_utf8(text.utf8);
+    if (text.halo_width > 0 && text.halo.a > 0) {
+        add_glyphs(into, text, letters, text.halo_width, text.halo);
+    }
+    add_glyphs(into, text, letters, 0, text.colour);
+}
+
+void Painter::add_glyphs(Prepared &into, Text const &text, std::u32string const &letters, float outline, Colour colour)
+{
+    auto &font = m_fonts[static_cast<std::size_t>(text.face)];
+    auto const size = static_cast<unsigned>(std::max(1.0F, std::round(text.size)));
+    for (char32_t const letter : letters) { // all glyphs first: a growing page changes its texture
+        (void)font.getGlyph(letter, size, false, outline);
+    }
+    auto &vertices = batch(into, &font.getTexture(size)).vertices;
+    float const angle = text.angle_deg * std::numbers::pi_v<float> / 180;
+    float const c = std::cos(angle);
+    float const s = std::sin(angle);
+    bool const upright = text.angle_deg == 0;
+    float pen = 0;
+    for (char32_t const letter : letters) {
+        auto const &glyph = font.getGlyph(letter, size, false, outline);
+        auto const &box = glyph.bounds;
+        auto const &part = glyph.textureRect;
+        // Upright letters sit on whole pixels, so that they are sharp and do not shimmer.
+        float const x = upright ? std::round(text.at.x + pen) - text.at.x : pen;
+        auto const corner = [&](float px, float py, float u, float v) {
+            float const gx = x + px;
+            sf::Vector2f at{text.at.x + gx * c - py * s, text.at.y + gx * s + py * c};
+            if (upright) {
+                at.y = std::round(text.at.y) + py;
+            }
+            return sf::Vertex{at, to_sf(colour), {u, v}};
+        };
+        auto const left = static_cast<float>(part.left);
+        auto const top = static_cast<float>(part.top);
+        auto const right = static_cast<float>(part.left + part.width);
+        auto const bottom = static_cast<float>(part.top + part.height);
+        auto const a = corner(box.left, box.top, left, top);
+        auto const b = corner(box.left + box.width, box.top, right, top);
+        auto const d = corner(box.left, box.top + box.height, left, bottom);
+        auto const e = corner(box.left + box.width, box.top + box.height, right, bottom);
+        for (auto const &v : {a, b, e, a, e, d}) {
+            vertices.append(v);
+        }
+        pen += m_metrics.advance(text.face, letter, text.size) + text.spacing;
+    }
+}
+
+void Painter::add(Prepared &into, Image const &image)
+{
+    if (!image.raster || image.raster->width == 0) {
+        return;
+    }
+    auto const &texture = texture_of(image.raster);
+    auto &vertices = batch(into, &texture, image.multiply).vertices;
+    auto const width = static_cast<float>(image.raster->width);
+    auto const height = static_cast<float>(image.raster->height);
+    // A multiplied picture has its strength in its own greys, another in its alpha.
+    sf::Color const tint = image.multiply ? sf::Color::White : sf::Color{255, 255, 255, image.opacity};
+    std::array<sf::Vertex, 4> const corners{
+        sf::Vertex{to_sf(image.corners[0]), tint, {0, 0}}, {to_sf(image.corners[1]), tint, {width, 0}},
+        {to_sf(image.corners[2]), tint, {width, height}}, {to_sf(image.corners[3]), tint, {0, height}}};
+    for (std::size_t const i : {0U, 1U, 2U, 0U, 2U, 3U}) {
+        vertices.append(corners[i]);
+    }
+}
+
+sf::Texture const &Painter::texture_of(std::shared_ptr<Raster const> const &raster)
+{
+    auto &entry = m_rasters[raster.get()];
+    if (entry.source.lock() != raster) {
+        sf::Image image;
+        image.create(raster->width, raster->height, raster->rgba.data());
+        entry.texture = std::make_unique<sf::Texture>();
+        if (!entry.texture->loadFromImage(image)) {
+            throw std::runtime_error{"a picture is too large for this computer's graphics"};
+        }
+        entry.texture->setSmooth(true);
+        entry.source = raster;
+    }
+    return *entry.texture;
+}
+
+sf::Texture const &Painter::pattern(Pattern which)
+{
+    auto &texture = m_patterns[which];
+    if (!texture) {
+        texture = std::make_unique<sf::Texture>();
+        texture->loadFromImage(pattern_image(which));
+        texture->setRepeated(true);
+    }
+    return *texture;
+}
+
+} // namespace app

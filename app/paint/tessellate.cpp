@@ -1,0 +1,251 @@
+#include "app/paint/tessellate.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace app {
+namespace {
+
+struct Vec
+{
+    float x = 0;
+    float y = 0;
+};
+
+Vec operator-(ScreenPoint a, ScreenPoint b)
+{
+    return {a.x - b.x, a.y - b.y};
+}
+
+ScreenPoint moved(ScreenPoint p, Vec by, float times)
+{
+    return {p.x + by.x * times, p.y + by.y * times};
+}
+
+float length(Vec v)
+{
+    return std::hypot(v.x, v.y);
+}
+
+/// Left of the direction from a to b, one pixel long. \pre a != b
+Vec normal(ScreenPoint a, ScreenPoint b)
+{
+    auto const d = b - a;
+    float const l = length(d);
+    return {d.y / l, -d.x / l};
+}
+
+bool usable(ScreenPoint p)
+{
+    return std::isfinite(p.x) && std::isfinite(p.y) && std::abs(p.x) < 1e6F && std::abs(p.y) < 1e6F;
+}
+
+/// Without repeated and unusable points.
+std::vector<ScreenPoint> cleaned(Stroke const &stroke)
+{
+    std::vector<ScreenPoint> points;
+    points.reserve(stroke.points.size() + 1);
+    for (auto const &p : stroke.points) {
+        if (usable(p) && (points.empty() || length(p - points.back()) > 0.05F)) {
+            points.push_back(p);
+        }
+    }
+    if (stroke.closed && points.size() > 2 && length(points.front() - points.back()) > 0.05F) {
+        points.push_back(points.front());
+    }
+    return points;
+}
+
+/// Draws one unbroken run of points.
+class Runner
+{
+public:
+    Runner(Stroke const &stroke, Triangles &out) : m_out{out}, m_colour{stroke.colour}, m_cap{stroke.cap}
+    {
+        float width = stroke.width;
+        if (width < 1) {
+            m_colour.a = static_cast<std::uint8_t>(static_cast<float>(m_colour.a) * std::max(0.0F, width));
+            width = 1;
+        }
+        m_core = std::max(0.0F, width / 2 - 0.5F);
+        m_edge = width / 2 + 0.5F;
+        m_clear = m_colour;
+        m_clear.a = 0;
+    }
+
+    void run(std::vector<ScreenPoint> const &points, bool closed)
+    {
+        if (points.size() < 2) {
+            return;
+        }
+        auto const count = points.size();
+        Vec before = closed ? normal(points[count - 2], points[count - 1]) : normal(points[0], points[1]);
+        for (std::size_t i = 0; i + 1 < count; ++i) {
+            auto const here = normal(points[i], points[i + 1]);
+            auto const after = i + 2 < count ? normal(points[i + 1], points[i + 2]) : closed ? normal(points[0], points[1]) : here;
+            // Joined by a mitre where the turn is gentle; a disc fills the wedge where it is sharp.
+            auto const [start, start_sharp] = mitre(before, here);
+            auto const [end, end_sharp] = mitre(here, after);
+            segment(points[i], points[i + 1], start_sharp ? here : start, end_sharp ? here : end);
+            if (start_sharp && m_core > 0.4F) {
+                disc(points[i]);
+            }
+            before = here;
+        }
+        if (m_cap == Cap::round && !closed) {
+            disc(points.front());
+            disc(points.back());
+        }
+    }
+
+private:
+    static std::pair<Vec, bool> mitre(Vec a, Vec b)
+    {
+        float const dot = a.x * b.x + a.y * b.y;
+        if (dot < -0.2F) {
+            return {b, true};
+        }
+        float const scale = 1 / (1 + dot);
+        return {{(a.x + b.x) * scale, (a.y + b.y) * scale}, false};
+    }
+
+    void quad(Vertex a, Vertex b, Vertex c, Vertex d)
+    {
+        m_out.insert(m_out.end(), {a, b, c, a, c, d});
+    }
+
+    void segment(ScreenPoint a, ScreenPoint b, Vec na, Vec nb)
+    {
+        auto const left = [&](float w, Colour c) { return std::pair{Vertex{moved(a, na, w), c}, Vertex{moved(b, nb, w), c}}; };
+        auto const [al, bl] = left(m_core, m_colour);
+        auto const [ar, br] = left(-m_core, m_colour);
+        auto const [all, bll] = left(m_edge, m_clear);
+        auto const [arr, brr] = left(-m_edge, m_clear);
+        if (m_core > 0) {
+            quad(al, bl, br, ar);
+        }
+        quad(all, bll, bl, al);
+        quad(ar, br, brr, arr);
+    }
+
+    void disc(ScreenPoint c)
+    {
+        int const steps = std::clamp(static_cast<int>(m_edge * 2), 8, 48);
+        auto const on = [&](int i, float r, Colour colour) {
+            float const angle = static_cast<float>(i) / static_cast<float>(steps) * 2 * std::numbers::pi_v<float>;
+            return Vertex{{c.x + std::cos(angle) * r, c.y + std::sin(angle) * r}, colour};
+        };
+        for (int i = 0; i < steps; ++i) {
+            m_out.insert(m_out.end(), {Vertex{c, m_colour}, on(i, m_core, m_colour), on(i + 1, m_core, m_colour)});
+            quad(on(i, m_core, m_colour), on(i + 1, m_core, m_colour), on(i + 1, m_edge, m_clear), on(i, m_edge, m_clear));
+        }
+    }
+
+    Triangles &m_out;
+    Colour m_colour;
+    Colour m_clear;
+    Cap m_cap;
+    float m_core = 0;
+    float m_edge = 0;
+};
+
+/// The parts of a line that come near the picture.
+std::vector<std::vector<ScreenPoint>> clipped(std::vector<ScreenPoint> const &points, float width, float height, float margin)
+{
+    std::vector<std::vector<ScreenPoint>> runs;
+    auto const near = [&](ScreenPoint a, ScreenPoint b) {
+        return std::max(a.x, b.x) > -margin && std::min(a.x, b.x) < width + margin && std::max(a.y, b.y) > -margin &&
+               std::min(a.y, b.y) < height + margin;
+    };
+    bool open = false;
+    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+        if (!near(points[i], points[i + 1])) {
+            open = false;
+            continue;
+        }
+        if (!open) {
+            runs.push_back({points[i]});
+            open = true;
+        }
+        runs.back().push_back(points[i + 1]);
+    }
+    return runs;
+}
+
+/// Cuts a line into its dashes.
+std::vector<std::vector<ScreenPoint>> dashes(std::vector<ScreenPoint> const &points, std::vector<float> const &pattern)
+{
+    std::vector<std::vector<ScreenPoint>> runs;
+    float total = 0;
+    for (float const part : pattern) {
+        total += part;
+    }
+    if (total < 0.5F) {
+        return {points};
+    }
+    std::size_t index = 0;
+    float left = pattern[0];
+    bool drawing = true;
+    runs.push_back({points.front()});
+    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+        auto const d = points[i + 1] - points[i];
+        float const l = length(d);
+        float gone = 0;
+        while (l - gone > left) {
+            gone += left;
+            auto const at = moved(points[i], d, gone / l);
+            if (drawing) {
+                runs.back().push_back(at);
+            } else {
+                runs.push_back({at});
+            }
+            drawing = !drawing;
+            index = (index + 1) % pattern.size();
+            left = std::max(0.1F, pattern[index]);
+        }
+        left -= l - gone;
+        if (drawing) {
+            runs.back().push_back(points[i + 1]);
+        }
+    }
+    return runs;
+}
+
+} // namespace
+
+void tessellate(Fill const &fill, Triangles &out)
+{
+    auto const corner = [&](std::size_t i) { return Vertex{fill.points[i], fill.colour}; };
+    if (fill.triangles) {
+        for (auto const i : *fill.triangles) {
+            out.push_back(corner(i));
+        }
+        return;
+    }
+    for (std::size_t i = 1; i + 1 < fill.points.size(); ++i) {
+        out.insert(out.end(), {corner(0), corner(i), corner(i + 1)});
+    }
+}
+
+void tessellate(Stroke const &stroke, float clip_width, float clip_height, Triangles &out)
+{
+    auto const points = cleaned(stroke);
+    Runner runner{stroke, out};
+    if (points.size() < 2) {
+        return;
+    }
+    auto const runs = clipped(points, clip_width, clip_height, stroke.width + 64);
+    bool const whole = runs.size() == 1 && runs.front().size() == points.size();
+    for (auto const &run : runs) {
+        if (stroke.dash.empty()) {
+            runner.run(run, stroke.closed && whole);
+        } else {
+            for (auto const &dash : dashes(run, stroke.dash)) {
+                runner.run(dash, false);
+            }
+        }
+    }
+}
+
+} // namespace app
