@@ -17,9 +17,9 @@ namespace {
 class TemporaryFile
 {
 public:
-    explicit TemporaryFile(std::filesystem::path const &final) : m_final{final}, m_name{final.string() + ".XXXXXX"}
+    explicit TemporaryFile(std::filesystem::path const &final) : m_final{final}, m_name{final.string() + ".XXXXXX" + final.extension().string()}
     {
-        m_handle = mkstemp(m_name.data());
+        m_handle = mkstemps(m_name.data(), static_cast<int>(final.extension().string().size()));
         if (m_handle < 0) {
             fail();
         }
@@ -44,6 +44,8 @@ public:
             content.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
         }
     }
+
+    [[nodiscard]] std::string const &name() const { return m_name; }
 
     void rename()
     {
@@ -71,6 +73,13 @@ void write_atomically(std::filesystem::path const &file, std::string_view conten
 {
     TemporaryFile temporary{file};
     temporary.write(content);
+    temporary.rename();
+}
+
+void write_atomically(std::filesystem::path const &file, std::function<void(std::filesystem::path const &)> const &write)
+{
+    TemporaryFile temporary{file};
+    write(temporary.name());
     temporary.rename();
 }
 

@@ -23,11 +23,12 @@ void save_png(Painter &painter, std::vector<Scene const *> const &scenes, std::f
         first = false;
     }
     target.display();
-    std::vector<sf::Uint8> bytes;
-    if (!target.getTexture().copyToImage().saveToMemory(bytes, "png")) {
-        throw std::runtime_error{"the picture could not be encoded as PNG"};
-    }
-    write_atomically(file, {reinterpret_cast<char const *>(bytes.data()), bytes.size()});
+    auto const picture = target.getTexture().copyToImage();
+    write_atomically(file, [&](std::filesystem::path const &temporary) {
+        if (!picture.saveToFile(temporary.string())) {
+            throw std::runtime_error{file.string() + ": the picture could not be written"};
+        }
+    });
 }
 
 } // namespace app
