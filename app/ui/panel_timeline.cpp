@@ -39,7 +39,7 @@ void draw_ruler(PanelContext const &context, Track const &track)
     for (auto const &tick : ruler_ticks(track.span, track.width, 84 * s)) {
         float const x = track.x(tick.at);
         list.AddLine({x, track.at.y + 12 * s}, {x, track.at.y + 18 * s}, packed(theme.secondary), 1);
-        auto const word = tick.day ? short_date_text(context.texts, tick.at) : clock_text(context.texts, tick.at);
+        auto const word = tick.day ? short_date_text(context.texts, tick.at) : clock_text(tick.at);
         auto *const font = tick.day ? fonts.strong : fonts.note;
         auto const size = font->CalcTextSizeA(fonts.note->FontSize, FLT_MAX, 0, word.c_str());
         float const left = std::clamp(x - size.x / 2, track.at.x, track.at.x + track.width - size.x);

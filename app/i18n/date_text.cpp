@@ -1,0 +1,146 @@
+#include "app/i18n/date_text.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <chrono>
+
+namespace app {
+namespace {
+
+using namespace std::chrono;
+
+// Months twice: as they stand after a day ("27 April") and alone ("April 1920"); some languages tell them apart.
+constexpr std::array of_day{"January|of day", "February|of day", "March|of day",     "April|of day",   "May|of day",      "June|of day",
+                            "July|of day",    "August|of day",   "September|of day", "October|of day", "November|of day", "December|of day"};
+constexpr std::array alone{"January", "February", "March",     "April",   "May",      "June",
+                           "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array weekdays{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+constexpr std::array seasons{"spring", "summer", "autumn", "winter"};
+
+struct Civil
+{
+    year_month_day date;
+    hh_mm_ss<seconds> time;
+
+    explicit Civil(geo::Instant t) : date{floor<days>(t)}, time{t - floor<days>(t)} {}
+    [[nodiscard]] std::size_t month() const { return static_cast<unsigned>(date.month()) - 1; }
+};
+
+std::string month_of_day(Texts const &texts, std::size_t month)
+{
+    std::string text = texts.tr(of_day.at(month));
+    return text.substr(0, text.find('|')); // English: the message without its remark
+}
+
+std::string year_text(Texts const &texts, year y)
+{
+    int const value = static_cast<int>(y);
+    // Year 0 is 1 BCE.
+    return value > 0 ? std::to_string(value) : fmt::format(fmt::runtime(texts.tr("{} BCE")), 1 - value);
+}
+
+std::string day_text(Texts const &texts, Civil const &c)
+{
+    return fmt::format("{} {}", static_cast<unsigned>(c.date.day()), month_of_day(texts, c.month()));
+}
+
+std::string clock(Civil const &c)
+{
+    return fmt::format("{:02}:{:02}", c.time.hours().count(), c.time.minutes().count());
+}
+
+/// The words of one date without its qualifiers.
+std::string plain(Texts const &texts, geo::EdtfDate const &date, bool with_year)
+{
+    Civil const c{date.first};
+    auto const y = year_text(texts, c.date.year());
+    switch (date.precision) {
+    case geo::Precision::minute:
+    case geo::Precision::second:
+        return with_year ? fmt::format("{} {}, {}", day_text(texts, c), y, clock(c)) : fmt::format("{}, {}", day_text(texts, c), clock(c));
+    case geo::Precision::day: return with_year ? fmt::format("{} {}", day_text(texts, c), y) : day_text(texts, c);
+    case geo::Precision::month: return fmt::format("{} {}", texts.tr(alone.at(c.month())), y);
+    case geo::Precision::season:
+        return fmt::format("{} {}", texts.tr(seasons.at((c.month() / 3 + 3) % 4)), y);
+    case geo::Precision::decade: return fmt::format(fmt::runtime(texts.tr("{}s")), y);
+    case geo::Precision::century: return fmt::format("{}–{}", y, year_text(texts, c.date.year() + years{99}));
+    default: return y;
+    }
+}
+
+/// With "about" and "uncertain" as the text says.
+std::string qualified(Texts const &texts, geo::EdtfDate const &date, bool with_year)
+{
+    auto words = plain(texts, date, with_year);
+    if (date.approximate && date.precision >= geo::Precision::minute) {
+        Civil const c{date.first};
+        auto const day = day_text(texts, c) + (with_year ? " " + year_text(texts, c.date.year()) : "");
+        words = fmt::format(fmt::runtime(texts.tr("{0}, about {1}")), day, clock(c));
+    } else if (date.approximate) {
+        words = fmt::format(fmt::runtime(texts.tr("about {}")), words);
+    }
+    return date.uncertain ? fmt::format(fmt::runtime(texts.tr("{} (uncertain)")), words) : words;
+}
+
+std::string range_text(Texts const &texts, std::optional<geo::EdtfDate> const &start, std::optional<geo::EdtfDate> const &end, bool with_year)
+{
+    if (!start || !end) {
+        return start ? fmt::format(fmt::runtime(texts.tr("from {}")), qualified(texts, *start, with_year))
+               : end ? fmt::format(fmt::runtime(texts.tr("until {}")), qualified(texts, *end, with_year))
+                     : std::string{texts.tr("date unknown")};
+    }
+    if (*start == *end) {
+        return qualified(texts, *start, with_year);
+    }
+    Civil const a{start->first};
+    Civil const b{end->first};
+    bool const one_day = a.date == b.date && start->precision >= geo::Precision::minute && end->precision >= geo::Precision::minute;
+    if (one_day) {
+        auto const about = end->approximate && !start->approximate ? fmt::format(fmt::runtime(texts.tr("about {}")), clock(b)) : clock(b);
+        return fmt::format("{}–{}", qualified(texts, *start, with_year), about);
+    }
+    bool const one_year = a.date.year() == b.date.year() && start->precision >= geo::Precision::day && end->precision >= geo::Precision::day;
+    return fmt::format("{} – {}", qualified(texts, *start, with_year && !one_year), qualified(texts, *end, with_year));
+}
+
+} // namespace
+
+std::string full_date_text(Texts const &texts, geo::Instant t)
+{
+    Civil const c{t};
+    auto const weekday = std::chrono::weekday{floor<days>(t)}.c_encoding();
+    return fmt::format(fmt::runtime(texts.tr("{weekday}, {day} {year}, {time}")), fmt::arg("weekday", texts.tr(weekdays.at(weekday))),
+                       fmt::arg("day", day_text(texts, c)), fmt::arg("year", year_text(texts, c.date.year())),
+                       fmt::arg("time", clock(c)));
+}
+
+std::string short_date_text(Texts const &texts, geo::Instant t)
+{
+    Civil const c{t};
+    return day_text(texts, c);
+}
+
+std::string clock_text(geo::Instant t)
+{
+    return clock(Civil{t});
+}
+
+std::string date_text(Texts const &texts, geo::Edtf const &date)
+{
+    return range_text(texts, date.start, date.end, true);
+}
+
+std::string event_date_text(Texts const &texts, geo::Event const &event)
+{
+    auto const start = event.start ? event.start->start : std::nullopt;
+    return range_text(texts, start, event.end ? event.end->end : start, true);
+}
+
+std::string event_time_text(Texts const &texts, geo::Event const &event)
+{
+    auto const start = event.start ? event.start->start : std::nullopt;
+    return range_text(texts, start, event.end ? event.end->end : start, false);
+}
+
+} // namespace app
