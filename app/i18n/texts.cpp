@@ -18,7 +18,7 @@ std::locale load(std::filesystem::path const &catalogues, std::string const &lan
     info.language = language;
     info.encoding = "UTF-8";
     info.paths.push_back(catalogues.string());
-    info.domains.emplace_back("marshrut", "UTF-8");
+    info.domains.emplace_back("marshrut");
     return {std::locale::classic(), gettext::create_messages_facet<char>(info)};
 }
 

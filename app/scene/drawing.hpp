@@ -1,0 +1,74 @@
+#pragma once
+
+#include "app/scene/build_scene.hpp"
+
+#include <cmath>
+
+namespace app {
+
+/// What the builders of both scenes share: the view's geometry and shorthands for strokes and fills.
+class Drawing
+{
+public:
+    explicit Drawing(SceneInput const &in) : m_in{in}, m_box{visible(in.view.camera, in.view.viewport)} {}
+
+    [[nodiscard]] ScreenPoint screen(geo::MapPoint p) const { return to_screen(m_in.view.camera, m_in.view.viewport, p); }
+    [[nodiscard]] bool in_view(MapBox const &box) const { return m_box.meets(box); }
+    [[nodiscard]] bool in_view(ScreenPoint p, float margin = 0) const
+    {
+        return p.x > -margin && p.y > -margin && p.x < static_cast<float>(m_in.view.viewport.width) + margin &&
+               p.y < static_cast<float>(m_in.view.viewport.height) + margin;
+    }
+    [[nodiscard]] double denominator() const { return scale_denominator(m_in.view.camera); }
+    [[nodiscard]] float pixels(double metres) const { return static_cast<float>(metres / m_in.view.camera.metres_per_pixel); }
+    [[nodiscard]] bool shown(char const *layer) const { return !m_in.view.hidden.contains(layer); }
+    [[nodiscard]] std::string const &language() const { return m_in.view.language; }
+
+    /// The points of a line in pixels, without those nearer than a pixel to the one before.
+    [[nodiscard]] std::vector<ScreenPoint> thinned(std::vector<geo::MapPoint> const &points) const
+    {
+        std::vector<ScreenPoint> out;
+        out.reserve(points.size());
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            auto const p = screen(points[i]);
+            bool const last = i + 1 == points.size();
+            if (out.empty() || last || std::abs(p.x - out.back().x) + std::abs(p.y - out.back().y) > 1.0F) {
+                out.push_back(p);
+            }
+        }
+        return out;
+    }
+
+    [[nodiscard]] static Stroke stroke(std::vector<ScreenPoint> points, float width, Colour colour, std::vector<float> dash = {})
+    {
+        Stroke made;
+        made.points = std::move(points);
+        made.width = width;
+        made.colour = colour;
+        made.dash = std::move(dash);
+        return made;
+    }
+
+    [[nodiscard]] Fill fill(ModelArea const &area, Colour colour, Pattern pattern = Pattern::solid) const
+    {
+        Fill made;
+        made.points.reserve(area.points.size());
+        for (auto const &p : area.points) {
+            made.points.push_back(screen(p));
+        }
+        made.ring_ends = area.ring_ends;
+        made.triangles = area.triangles;
+        made.colour = colour;
+        made.pattern = pattern;
+        return made;
+    }
+
+private:
+    SceneInput const &m_in;
+    MapBox m_box;
+};
+
+/// The colour an atlas gives to an id, else one of the style's palette, the same for the same id.
+[[nodiscard]] Colour colour_of(std::vector<geo::Label> const &labels, std::string const &id, Style const &style);
+
+} // namespace app

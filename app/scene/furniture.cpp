@@ -1,0 +1,188 @@
+#include "app/scene/furniture.hpp"
+
+#include "app/i18n/date_text.hpp"
+#include "app/scene/drawing.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace app {
+namespace {
+
+constexpr double verst = 1066.8; ///< metres
+
+/// The greatest of 1, 2, 5 times a power of ten that is not above.
+double round_down(double value)
+{
+    double const power = std::pow(10, std::floor(std::log10(value)));
+    double const lead = value / power;
+    return (lead >= 5 ? 5 : lead >= 2 ? 2 : 1) * power;
+}
+
+Text text(SceneInput const &in, ScreenPoint at, std::string words, float size, Colour colour, Face face = Face::sans)
+{
+    return {at, std::move(words), face, size, colour, in.style.halo, 2, 0, 0};
+}
+
+/// A bar of so many pixels with ticks at its ends and its length beside it.
+void bar(SceneInput const &in, ScreenPoint at, float width, bool up, std::string const &words, std::vector<Item> &out)
+{
+    float const tick = up ? -6.0F : 6.0F;
+    auto const line = [&](float w, Colour c) {
+        return Drawing::stroke({{at.x, at.y + tick}, {at.x, at.y}, {at.x + width, at.y}, {at.x + width, at.y + tick}}, w, c);
+    };
+    out.emplace_back(line(4.5F, in.style.halo));
+    out.emplace_back(line(1.8F, in.style.text));
+    out.emplace_back(text(in, {at.x + width + 8, at.y + (up ? -1.0F : 10.0F)}, words, 12.5F, in.style.text));
+}
+
+void scale_bars(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &out)
+{
+    auto const &f = in.free;
+    double const mpp = in.view.camera.metres_per_pixel;
+    ScreenPoint const at{f.right - 250, f.bottom - 52};
+    double const km = round_down(170 * mpp / 1000);
+    double const versts = round_down(170 * mpp / verst);
+    bar(in, at, static_cast<float>(km * 1000 / mpp), true, fmt::format("{:g} {}", km, in.texts.tr("km")), out);
+    bar(in, at, static_cast<float>(versts * verst / mpp), false, fmt::format("{:g} {}", versts, in.texts.tr("verst")), out);
+    placer.block({at.x - 10, at.y - 20, f.right, at.y + 18});
+}
+
+/// An arrow along the meridian that is nearest to the middle of the view.
+void north(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &out)
+{
+    auto const &centre = in.view.camera.centre;
+    double least = 1e18;
+    geo::MapPoint direction{0, 1};
+    for (auto const &line : in.map.graticule) {
+        for (std::size_t i = 0; line.index == 0 && i + 1 < line.points.size(); ++i) {
+            auto const &[a, b] = std::pair{line.points[i], line.points[i + 1]};
+            if (double const d = std::hypot(a.x - centre.x, a.y - centre.y); d < least) {
+                least = d;
+                double const l = std::hypot(b.x - a.x, b.y - a.y);
+                direction = {(b.x - a.x) / l, (b.y - a.y) / l};
+            }
+        }
+    }
+    auto const dx = static_cast<float>(direction.x);
+    auto const dy = static_cast<float>(-direction.y);
+    ScreenPoint const foot{in.free.right - 280, in.free.bottom - 40};
+    auto const along = [&](float l, float side) { return ScreenPoint{foot.x + dx * l - dy * side, foot.y + dy * l + dx * side}; };
+    for (auto const &[width, colour] : {std::pair{4.5F, in.style.halo}, std::pair{1.8F, in.style.text}}) {
+        out.emplace_back(Drawing::stroke({along(0, 0), along(30, 0)}, width, colour));
+        out.emplace_back(Drawing::stroke({along(22, -5), along(31, 0), along(22, 5)}, width, colour));
+    }
+    auto const tip = along(36, 0);
+    out.emplace_back(text(in, {tip.x - 5, tip.y}, in.texts.tr("N"), 13, in.style.text, Face::sans_bold));
+    placer.block({foot.x - 12, foot.y - 56, foot.x + 12, foot.y + 4});
+}
+
+void attribution(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &out)
+{
+    auto const &lang = in.view.language;
+    std::string words = in.map.attribution.in(lang);
+    auto const &own = in.map.atlas->info.attribution.in(lang);
+    words += (words.empty() || own.empty() ? "" : " · ") + own;
+    constexpr float size = 11.5F;
+    float const width = in.fonts.width(Face::sans, words, size);
+    if (width > in.free.right - in.free.left - 12) {
+        words = in.map.attribution.in(lang);
+    }
+    ScreenPoint const at{in.free.right - in.fonts.width(Face::sans, words, size) - 6, in.free.bottom - 7};
+    out.emplace_back(text(in, at, words, size, in.style.secondary));
+    placer.block({at.x - 4, at.y - 14, in.free.right, in.free.bottom});
+}
+
+/// Where a line of the graticule crosses an upright or level edge, in pixels along it.
+std::optional<float> crossing(std::vector<ScreenPoint> const &points, float edge, bool level)
+{
+    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+        auto const &[a, b] = std::pair{points[i], points[i + 1]};
+        float const from = level ? a.y : a.x;
+        float const to = level ? b.y : b.x;
+        if ((from <= edge) != (to <= edge)) {
+            float const t = (edge - from) / (to - from);
+            return level ? a.x + (b.x - a.x) * t : a.y + (b.y - a.y) * t;
+        }
+    }
+    return std::nullopt;
+}
+
+void degrees(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &out)
+{
+    if (in.view.hidden.contains("graticule")) {
+        return;
+    }
+    Drawing const drawing{in};
+    auto const &f = in.free;
+    for (auto const &line : in.map.graticule) {
+        bool const meridian = line.index == 0;
+        auto const points = drawing.thinned(line.points);
+        auto const at = meridian ? crossing(points, f.top + 2, true) : crossing(points, f.right - 2, false);
+        if (!at || *at < (meridian ? f.left : f.top) + 24 || *at > (meridian ? f.right : f.bottom) - 70) {
+            continue;
+        }
+        auto const words = fmt::format("{}°", line.rank);
+        float const width = in.fonts.width(Face::sans, words, 12);
+        ScreenPoint const corner = meridian ? ScreenPoint{*at + 4, f.top + 16} : ScreenPoint{f.right - width - 6, *at - 4};
+        if (placer.take({corner.x, corner.y - 12, corner.x + width, corner.y + 2})) {
+            out.emplace_back(text(in, corner, words, 12, in.style.secondary));
+        }
+    }
+}
+
+/// Past the scale to which the base map is good the picture says so.
+void accuracy(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &out)
+{
+    double const scale = scale_denominator(in.view.camera);
+    if (in.map.base_scale <= 0 || scale * 2.5 > in.map.base_scale) {
+        return;
+    }
+    auto const words = fmt::format(fmt::runtime(in.texts.tr("The base map is good to about 1:{}")), static_cast<long>(in.map.base_scale));
+    ScreenPoint const at{in.free.left + 12, in.free.bottom - 8};
+    out.emplace_back(text(in, at, words, 12, in.style.secondary, Face::sans_italic));
+    placer.block({at.x, at.y - 14, at.x + in.fonts.width(Face::sans_italic, words, 12), at.y + 4});
+}
+
+} // namespace
+
+void draw_furniture(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &out)
+{
+    scale_bars(in, placer, out);
+    north(in, placer, out);
+    attribution(in, placer, out);
+    accuracy(in, placer, out);
+    degrees(in, placer, out);
+}
+
+Scene build_plate(SceneInput const &in)
+{
+    auto const &info = in.map.atlas->info;
+    auto const &lang = in.view.language;
+    Scene scene{in.view.viewport.width, in.view.viewport.height, {}, {}, {}};
+    // On a small picture the plate takes no more than half of its width.
+    auto const date = full_date_text(in.texts, in.world.at);
+    auto const &title = info.title.in(lang);
+    float size = 30;
+    float const room = static_cast<float>(in.view.viewport.width) * 0.5F;
+    size = std::min(size, size * room / std::max(1.0F, in.fonts.width(Face::sans_bold, date, size)));
+    float const width = std::max(in.fonts.width(Face::sans_bold, date, size), in.fonts.width(Face::sans, title + "  ·  " + info.clock.in(lang), size * 0.53F)) + size * 1.4F;
+    float const height = size * 2.9F;
+    float const margin = size * 0.55F;
+    Fill paper;
+    paper.points = {{margin, margin}, {margin + width, margin}, {margin + width, margin + height}, {margin, margin + height}};
+    paper.ring_ends = {4};
+    paper.colour = {0xFB, 0xFA, 0xF6, 0xF0};
+    scene.items.emplace_back(paper);
+    Stroke edge = Drawing::stroke(paper.points, 1.2F, in.style.frame);
+    edge.closed = true;
+    scene.items.emplace_back(std::move(edge));
+    float const left = margin + size * 0.7F;
+    scene.items.emplace_back(Text{{left, margin + size * 1.3F}, date, Face::sans_bold, size, in.style.text, {}, 0, 0, 0});
+    scene.items.emplace_back(Text{{left, margin + size * 2.25F}, title + "  ·  " + info.clock.in(lang), Face::sans, size * 0.53F, in.style.secondary, {}, 0, 0, 0});
+    return scene;
+}
+
+} // namespace app

@@ -1,0 +1,86 @@
+#include "app/cli/commands.hpp"
+#include "app/core/paths.hpp"
+#include "app/paint/painter.hpp"
+#include "app/shell/commands.hpp"
+#include "app/shell/no_display.hpp"
+#include "app/shell/private_display.hpp"
+#include "app/shell/session.hpp"
+#include "app/state/reduce.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+namespace app {
+namespace {
+
+ViewerState state_of(RenderOptions const &options, Session const &session)
+{
+    auto state = opening_state({*session.atlas, session.projection}, options.size);
+    state.now = options.at;
+    state.style = options.style;
+    if (!options.language.empty()) {
+        state.language = options.language;
+    }
+    if (options.extent) {
+        state.camera = fit(session.projection, *options.extent, options.size);
+    }
+    if (!options.layers.empty()) {
+        for (auto const &name : layer_names()) {
+            if (!options.layers.contains(name)) {
+                state.hidden.insert(name);
+            }
+        }
+    }
+    return state;
+}
+
+/// Names that are no layer, for an error; empty if all are.
+std::string unknown_layers(RenderOptions const &options)
+{
+    std::string unknown;
+    for (auto const &name : options.layers) {
+        if (std::ranges::find(layer_names(), name) == layer_names().end()) {
+            unknown += (unknown.empty() ? "" : ", ") + name;
+        }
+    }
+    return unknown;
+}
+
+} // namespace
+
+Exit run_render(RenderOptions const &options, std::ostream &err)
+{
+    if (auto const unknown = unknown_layers(options); !unknown.empty()) {
+        err << "marshrut: --layers: there is no layer '" << unknown << "'; layers are";
+        for (auto const &name : layer_names()) {
+            err << (name == layer_names().front() ? " " : ", ") << name;
+        }
+        err << '\n';
+        return Exit::wrong_usage;
+    }
+    auto const session = open_session(options.atlas);
+    if (print_errors(session->problems, err)) {
+        return Exit::data_errors;
+    }
+    auto const state = state_of(options, *session);
+    auto const world = geo::state_at(*session->atlas, state.now);
+    auto const style = find_style(state.style);
+    FontMetrics const fonts;
+    Texts const texts{locale_dir(), state.language};
+    Rect const whole{0, 0, static_cast<float>(options.size.width), static_cast<float>(options.size.height)};
+    SceneInput const in{session->map, world, state, style, fonts, texts, whole};
+    auto const base = build_base(in);
+    auto const moving = build_moving(in, base);
+    auto const plate = build_plate(in);
+    try {
+        PrivateDisplay const display;
+        Painter painter{fonts};
+        save_png(painter, {&base.scene, &moving, &plate}, options.output);
+    } catch (NoDisplay const &none) {
+        err << "marshrut: render: " << none.what() << '\n';
+        return Exit::no_display;
+    }
+    return Exit::done;
+}
+
+} // namespace app

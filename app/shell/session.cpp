@@ -1,0 +1,42 @@
+#include "app/shell/session.hpp"
+
+#include "app/core/paths.hpp"
+
+#include "geo/io/load_atlas.hpp"
+#include "geo/io/load_base.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace app {
+
+std::unique_ptr<Session> open_session(std::filesystem::path const &folder)
+{
+    auto loaded = geo::load_atlas(folder);
+    auto const &info = loaded.atlas->info;
+    geo::BaseMap base{info.home, {}, {}, 0, {}, {}};
+    if (!info.base.empty()) {
+        base = geo::load_base(info.base, loaded.problems);
+    }
+    geo::Projection projection{info.crs, info.home};
+    auto map = make_map_model(loaded.atlas, base, projection);
+    return std::make_unique<Session>(Session{std::move(loaded.atlas), std::move(loaded.problems), std::move(projection), std::move(map)});
+}
+
+Style find_style(std::string const &id)
+{
+    auto const folder = assets_dir() / "styles";
+    if (auto const file = folder / (id + ".json"); std::filesystem::exists(file)) {
+        return load_style(file);
+    }
+    std::vector<std::string> names;
+    for (auto const &entry : std::filesystem::directory_iterator{folder}) {
+        names.push_back(entry.path().stem().string());
+    }
+    std::ranges::sort(names);
+    throw std::runtime_error{fmt::format("there is no style '{}'; choose one of {}", id, fmt::join(names, ", "))};
+}
+
+} // namespace app

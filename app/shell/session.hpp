@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/i18n/texts.hpp"
+#include "app/scene/build_scene.hpp"
+
+#include "geo/check/problem.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace app {
+
+/// An opened atlas with all that drawing it needs. Loading is slow and may run on a worker; the rest is cheap.
+struct Session
+{
+    std::shared_ptr<geo::Atlas const> atlas;
+    geo::Problems problems;
+    geo::Projection projection;
+    MapModel map;
+};
+
+/// \throws geo::DataError, std::runtime_error with one line for the user
+[[nodiscard]] std::unique_ptr<Session> open_session(std::filesystem::path const &atlas);
+
+/// The style of this name from the program's assets. \throws std::runtime_error naming those there are
+[[nodiscard]] Style find_style(std::string const &id);
+
+} // namespace app
