@@ -11,12 +11,12 @@ namespace {
 using namespace std::chrono;
 
 // Months twice: as they stand after a day ("27 April") and alone ("April 1920"); some languages tell them apart.
-constexpr std::array of_day{"January|of day", "February|of day", "March|of day",     "April|of day",   "May|of day",      "June|of day",
-                            "July|of day",    "August|of day",   "September|of day", "October|of day", "November|of day", "December|of day"};
-constexpr std::array alone{"January", "February", "March",     "April",   "May",      "June",
-                           "July",    "August",   "September", "October", "November", "December"};
-constexpr std::array weekdays{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
-constexpr std::array seasons{"spring", "summer", "autumn", "winter"};
+constexpr std::array of_day{msg("January|of day"), msg("February|of day"), msg("March|of day"),     msg("April|of day"),   msg("May|of day"),      msg("June|of day"),
+                            msg("July|of day"),    msg("August|of day"),   msg("September|of day"), msg("October|of day"), msg("November|of day"), msg("December|of day")};
+constexpr std::array alone{msg("January"), msg("February"), msg("March"),     msg("April"),   msg("May"),      msg("June"),
+                           msg("July"),    msg("August"),   msg("September"), msg("October"), msg("November"), msg("December")};
+constexpr std::array weekdays{msg("Sunday"), msg("Monday"), msg("Tuesday"), msg("Wednesday"), msg("Thursday"), msg("Friday"), msg("Saturday")};
+constexpr std::array seasons{msg("spring"), msg("summer"), msg("autumn"), msg("winter")};
 
 struct Civil
 {

@@ -7,6 +7,12 @@
 
 namespace app {
 
+/// Marks a message that is kept in a table and translated where it is shown.
+[[nodiscard]] constexpr char const *msg(char const *message)
+{
+    return message;
+}
+
 /**
  * Interface texts in one language, from gettext catalogues. English is the message itself, so that nothing is ever
  * blank. The language is of this object: switching makes another one. Not thread-safe.

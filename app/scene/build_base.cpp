@@ -380,8 +380,8 @@ std::string base_key(SceneInput const &in)
 
 std::vector<std::string> const &layer_names()
 {
-    static std::vector<std::string> const names{"relief", "regions", "borders", "fronts", "rivers", "graticule", "railways", "roads",
-                                                "sea lanes", "places", "labels", "tracks", "units", "events", "furniture"};
+    static std::vector<std::string> const names{msg("relief"), msg("regions"), msg("borders"), msg("fronts"), msg("rivers"), msg("graticule"), msg("railways"), msg("roads"),
+                                                msg("sea lanes"), msg("places"), msg("labels"), msg("tracks"), msg("units"), msg("events"), msg("furniture")};
     return names;
 }
 

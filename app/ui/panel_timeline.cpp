@@ -17,9 +17,9 @@ struct Rate
     char const *name;
 };
 
-constexpr std::array rates{Rate{60, "1 minute a second"},    Rate{600, "10 minutes a second"}, Rate{1800, "30 minutes a second"},
-                           Rate{3600, "1 hour a second"},    Rate{10800, "3 hours a second"},  Rate{21600, "6 hours a second"},
-                           Rate{86400, "1 day a second"}};
+constexpr std::array rates{Rate{60, msg("1 minute a second")},    Rate{600, msg("10 minutes a second")}, Rate{1800, msg("30 minutes a second")},
+                           Rate{3600, msg("1 hour a second")},    Rate{10800, msg("3 hours a second")},  Rate{21600, msg("6 hours a second")},
+                           Rate{86400, msg("1 day a second")}};
 
 /// Where the slider lies on the screen, and the time it shows.
 struct Track

@@ -66,7 +66,9 @@ std::vector<std::uint8_t> sea_mask(GDALDataset &like, Projection const &projecti
     double value = 1;
     OGRGeometryH geometry = OGRGeometry::ToHandle(&shapes);
     GDALRasterizeGeometries(mask.get(), 1, &band, 1, &geometry, nullptr, nullptr, &value, nullptr, nullptr, nullptr);
-    (void)mask->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, width, height, cells.data(), width, height, GDT_Byte, 0, 0);
+    if (mask->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, width, height, cells.data(), width, height, GDT_Byte, 0, 0) != CE_None) {
+        std::ranges::fill(cells, std::uint8_t{0}); // a raster in memory; should it ever fail, the sea is shaded too
+    }
     return cells;
 }
 
