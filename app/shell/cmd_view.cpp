@@ -1,2 +1,38 @@
 #include "app/shell/commands.hpp"
-namespace app { Exit run_view(ViewOptions const &, std::ostream &) { return Exit::no_display; } }
+#include "app/shell/private_display.hpp"
+#include "app/shell/session.hpp"
+#include "app/shell/viewer.hpp"
+#include "app/state/reduce.hpp"
+
+#include <SFML/System/Err.hpp>
+
+#include <ostream>
+#include <sstream>
+
+namespace app {
+
+Exit run_view(ViewOptions const &options, std::ostream &err)
+{
+    if (!user_has_display()) {
+        err << "marshrut: view: there is no display to open a window on; start it from a desktop, or use 'marshrut "
+               "render' for a picture\n";
+        return Exit::no_display;
+    }
+    std::ostringstream chatter; // SFML tells of missing vertical sync and the like
+    sf::err().rdbuf(chatter.rdbuf());
+    auto const session = open_session(options.atlas);
+    auto state = opening_state({*session->atlas, session->projection}, options.size);
+    if (!options.language.empty()) {
+        state = reduce(state, SetLanguage{options.language}, {*session->atlas, session->projection});
+    }
+    if (!options.style.empty()) {
+        state.style = options.style;
+    }
+    if (options.at) {
+        state = reduce(state, SetInstant{*options.at}, {*session->atlas, session->projection});
+    }
+    Viewer{*session, std::move(state), options.fullscreen}.run();
+    return Exit::done;
+}
+
+} // namespace app

@@ -1,0 +1,213 @@
+#include "app/shell/imgui_session.hpp"
+
+#include "app/scene/font_metrics.hpp"
+
+#include <SFML/Graphics/RenderWindow.hpp>
+#include <SFML/Graphics/Shader.hpp>
+#include <SFML/Graphics/Texture.hpp>
+#include <SFML/Graphics/VertexBuffer.hpp>
+#include <SFML/Window/Clipboard.hpp>
+#include <backends/imgui_impl_opengl2.h>
+#include <imgui.h>
+
+#include <algorithm>
+
+namespace app {
+namespace {
+
+/// SFML's numbers for the keys that ImGui knows by name.
+constexpr std::array key_map{std::pair{ImGuiKey_Tab, sf::Keyboard::Tab},         std::pair{ImGuiKey_LeftArrow, sf::Keyboard::Left},
+                             std::pair{ImGuiKey_RightArrow, sf::Keyboard::Right}, std::pair{ImGuiKey_UpArrow, sf::Keyboard::Up},
+                             std::pair{ImGuiKey_DownArrow, sf::Keyboard::Down},   std::pair{ImGuiKey_PageUp, sf::Keyboard::PageUp},
+                             std::pair{ImGuiKey_PageDown, sf::Keyboard::PageDown}, std::pair{ImGuiKey_Home, sf::Keyboard::Home},
+                             std::pair{ImGuiKey_End, sf::Keyboard::End},          std::pair{ImGuiKey_Insert, sf::Keyboard::Insert},
+                             std::pair{ImGuiKey_Delete, sf::Keyboard::Delete},    std::pair{ImGuiKey_Backspace, sf::Keyboard::BackSpace},
+                             std::pair{ImGuiKey_Space, sf::Keyboard::Space},      std::pair{ImGuiKey_Enter, sf::Keyboard::Enter},
+                             std::pair{ImGuiKey_Escape, sf::Keyboard::Escape},    std::pair{ImGuiKey_A, sf::Keyboard::A},
+                             std::pair{ImGuiKey_C, sf::Keyboard::C},              std::pair{ImGuiKey_V, sf::Keyboard::V},
+                             std::pair{ImGuiKey_X, sf::Keyboard::X},              std::pair{ImGuiKey_Y, sf::Keyboard::Y},
+                             std::pair{ImGuiKey_Z, sf::Keyboard::Z}};
+
+/// Latin with all letters of Azerbaijani, Cyrillic, punctuation, arrows.
+constexpr std::array<ImWchar, 13> glyphs{0x20, 0x24F, 0x2B0, 0x2FF, 0x400, 0x4FF, 0x2010, 0x2044, 0x2190, 0x2193, 0x2212, 0x2212, 0};
+
+std::string to_utf8(sf::String const &text)
+{
+    auto const bytes = text.toUtf8();
+    return {bytes.begin(), bytes.end()};
+}
+
+} // namespace
+
+ImguiSession::ImguiSession(sf::RenderWindow &window, float scale) : m_window{window}
+{
+    ImGui::CreateContext();
+    auto &io = ImGui::GetIO();
+    io.IniFilename = nullptr; // the viewer keeps its own settings
+    io.BackendPlatformName = "marshrut_sfml";
+    io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
+    for (auto const &[name, key] : key_map) {
+        io.KeyMap[name] = key;
+    }
+    io.ClipboardUserData = this;
+    io.SetClipboardTextFn = [](void *, char const *text) {
+        sf::Clipboard::setString(sf::String::fromUtf8(text, text + std::char_traits<char>::length(text)));
+    };
+    io.GetClipboardTextFn = [](void *self) {
+        auto &session = *static_cast<ImguiSession *>(self);
+        session.m_clipboard = to_utf8(sf::Clipboard::getString());
+        return session.m_clipboard.c_str();
+    };
+    auto const size = window.getSize();
+    io.DisplaySize = {static_cast<float>(size.x), static_cast<float>(size.y)};
+    constexpr std::array cursors{sf::Cursor::Arrow, sf::Cursor::Text, sf::Cursor::SizeAll, sf::Cursor::SizeVertical, sf::Cursor::SizeHorizontal,
+                                 sf::Cursor::SizeBottomLeftTopRight, sf::Cursor::SizeTopLeftBottomRight, sf::Cursor::Hand, sf::Cursor::NotAllowed};
+    for (std::size_t i = 0; i < cursors.size(); ++i) {
+        m_cursors[i] = std::make_unique<sf::Cursor>();
+        if (!m_cursors[i]->loadFromSystem(cursors[i]) && !m_cursors[i]->loadFromSystem(sf::Cursor::SizeAll)) {
+            m_cursors[i].reset(); // X11 has no diagonal arrows
+        }
+    }
+    ImGui_ImplOpenGL2_Init();
+    load_fonts(scale);
+}
+
+ImguiSession::~ImguiSession()
+{
+    ImGui_ImplOpenGL2_Shutdown();
+    ImGui::DestroyContext();
+}
+
+void ImguiSession::load_fonts(float scale)
+{
+    auto &atlas = *ImGui::GetIO().Fonts;
+    atlas.Clear();
+    auto const add = [&](Face face, float size) {
+        return atlas.AddFontFromFileTTF(font_file(face).c_str(), size * scale, nullptr, glyphs.data());
+    };
+    // ImGui counts a size from ascender to descender; Noto's em is about three quarters of that.
+    constexpr float em = 1.362F;
+    m_fonts.body = add(Face::sans, 16 * em);
+    m_fonts.note = add(Face::sans, 13.5F * em);
+    m_fonts.strong = add(Face::sans_bold, 13.5F * em);
+    m_fonts.title = add(Face::sans_bold, 20 * em);
+    m_fonts.card = add(Face::sans_bold, 23 * em);
+    m_fonts.date = add(Face::sans_bold, 30 * em);
+    atlas.Build();
+}
+
+void ImguiSession::set_scale(float scale)
+{
+    ImGui_ImplOpenGL2_DestroyFontsTexture();
+    load_fonts(scale);
+    ImGui_ImplOpenGL2_CreateFontsTexture();
+}
+
+bool ImguiSession::wants_mouse() const
+{
+    return ImGui::GetIO().WantCaptureMouse;
+}
+
+bool ImguiSession::wants_keyboard() const
+{
+    return ImGui::GetIO().WantTextInput;
+}
+
+void ImguiSession::press(int button, bool down)
+{
+    if (button >= 0 && button < 3) {
+        auto const i = static_cast<std::size_t>(button);
+        m_down[i] = down;
+        m_pressed[i] = m_pressed[i] || down;
+    }
+}
+
+/// On the press of a modifier itself the event's flags are stale.
+void ImguiSession::set_modifiers(sf::Event::KeyEvent const &key, bool down)
+{
+    auto &io = ImGui::GetIO();
+    auto const is = [&](sf::Keyboard::Key left, sf::Keyboard::Key right) { return key.code == left || key.code == right; };
+    io.KeyCtrl = is(sf::Keyboard::LControl, sf::Keyboard::RControl) ? down : key.control;
+    io.KeyShift = is(sf::Keyboard::LShift, sf::Keyboard::RShift) ? down : key.shift;
+    io.KeyAlt = is(sf::Keyboard::LAlt, sf::Keyboard::RAlt) ? down : key.alt;
+    io.KeySuper = is(sf::Keyboard::LSystem, sf::Keyboard::RSystem) ? down : key.system;
+}
+
+void ImguiSession::handle(sf::Event const &event)
+{
+    auto &io = ImGui::GetIO();
+    switch (event.type) {
+    case sf::Event::MouseMoved: io.MousePos = {static_cast<float>(event.mouseMove.x), static_cast<float>(event.mouseMove.y)}; break;
+    case sf::Event::MouseButtonPressed:
+    case sf::Event::MouseButtonReleased:
+        io.MousePos = {static_cast<float>(event.mouseButton.x), static_cast<float>(event.mouseButton.y)};
+        press(event.mouseButton.button, event.type == sf::Event::MouseButtonPressed);
+        break;
+    case sf::Event::MouseWheelScrolled:
+        (event.mouseWheelScroll.wheel == sf::Mouse::VerticalWheel ? io.MouseWheel : io.MouseWheelH) += event.mouseWheelScroll.delta;
+        break;
+    case sf::Event::MouseLeft: io.MousePos = {-FLT_MAX, -FLT_MAX}; break;
+    case sf::Event::KeyPressed:
+    case sf::Event::KeyReleased:
+        if (event.key.code >= 0 && event.key.code < sf::Keyboard::KeyCount) {
+            io.KeysDown[event.key.code] = event.type == sf::Event::KeyPressed;
+        }
+        set_modifiers(event.key, event.type == sf::Event::KeyPressed);
+        break;
+    case sf::Event::TextEntered:
+        if (event.text.unicode >= 0x20 && event.text.unicode != 0x7F) {
+            io.AddInputCharacter(event.text.unicode);
+        }
+        break;
+    case sf::Event::LostFocus:
+        std::ranges::fill(io.KeysDown, false);
+        m_down.fill(false);
+        io.AddFocusEvent(false);
+        break;
+    case sf::Event::GainedFocus: io.AddFocusEvent(true); break;
+    case sf::Event::Resized: io.DisplaySize = {static_cast<float>(event.size.width), static_cast<float>(event.size.height)}; break;
+    default: break;
+    }
+}
+
+void ImguiSession::begin_frame(float seconds)
+{
+    auto &io = ImGui::GetIO();
+    io.DeltaTime = std::max(1e-4F, seconds);
+    for (std::size_t i = 0; i < m_down.size(); ++i) {
+        io.MouseDown[i] = m_down[i] || m_pressed[i];
+        m_pressed[i] = false;
+    }
+    ImGui_ImplOpenGL2_NewFrame();
+    ImGui::NewFrame();
+}
+
+void ImguiSession::end_frame()
+{
+    ImGui::Render();
+    m_window.setActive(true);
+    // SFML leaves its own bound; the renderer would draw with them.
+    sf::Texture::bind(nullptr);
+    sf::VertexBuffer::bind(nullptr);
+    if (sf::Shader::isAvailable()) {
+        sf::Shader::bind(nullptr);
+    }
+    ImGui_ImplOpenGL2_RenderDrawData(ImGui::GetDrawData());
+    m_window.resetGLStates(); // SFML's cache no longer knows what GL is set to
+    update_cursor();
+}
+
+void ImguiSession::update_cursor()
+{
+    int const wanted = ImGui::GetMouseCursor();
+    if (wanted == m_cursor) {
+        return;
+    }
+    m_cursor = wanted;
+    m_window.setMouseCursorVisible(wanted != ImGuiMouseCursor_None);
+    if (wanted >= 0 && static_cast<std::size_t>(wanted) < m_cursors.size() && m_cursors[static_cast<std::size_t>(wanted)]) {
+        m_window.setMouseCursor(*m_cursors[static_cast<std::size_t>(wanted)]);
+    }
+}
+
+} // namespace app

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "app/ui/fonts.hpp"
+
+#include <SFML/Window/Cursor.hpp>
+#include <SFML/Window/Event.hpp>
+
+#include <array>
+#include <memory>
+#include <string>
+
+namespace sf {
+class RenderWindow;
+}
+
+namespace app {
+
+/**
+ * Dear ImGui in an SFML window: our platform half on Debian's OpenGL2 renderer. One per process, on the main thread,
+ * while the window lives.
+ */
+class ImguiSession
+{
+public:
+    ImguiSession(sf::RenderWindow &window, float scale);
+    ~ImguiSession();
+    ImguiSession(ImguiSession const &) = delete;
+    ImguiSession &operator=(ImguiSession const &) = delete;
+
+    /// Give it every event of the window.
+    void handle(sf::Event const &event);
+    /// \param seconds since the last frame
+    void begin_frame(float seconds);
+    /// Draws what was built since begin_frame and leaves GL as SFML expects it.
+    void end_frame();
+    /// Rebuilds the type for another scale; between frames only.
+    void set_scale(float scale);
+
+    [[nodiscard]] bool wants_mouse() const;
+    [[nodiscard]] bool wants_keyboard() const;
+    [[nodiscard]] UiFonts const &fonts() const { return m_fonts; }
+
+private:
+    void load_fonts(float scale);
+    void press(int button, bool down);
+    void set_modifiers(sf::Event::KeyEvent const &key, bool down);
+    void update_cursor();
+
+    sf::RenderWindow &m_window;
+    UiFonts m_fonts;
+    /// A press and a release between two frames must still be seen as a click.
+    std::array<bool, 3> m_down{};
+    std::array<bool, 3> m_pressed{};
+    std::array<std::unique_ptr<sf::Cursor>, 9> m_cursors;
+    int m_cursor = -2;
+    std::string m_clipboard;
+};
+
+} // namespace app

@@ -1,0 +1,193 @@
+#include "app/shell/viewer.hpp"
+
+#include "app/core/paths.hpp"
+#include "app/state/reduce.hpp"
+
+#include <SFML/Graphics/Sprite.hpp>
+#include <SFML/System/Clock.hpp>
+#include <SFML/System/Sleep.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace app {
+namespace {
+
+/// After something happened ImGui needs a few frames to come to rest.
+constexpr int settle_frames = 3;
+
+std::string notice_of(geo::Problems const &problems)
+{
+    auto const errors = std::ranges::count(problems, geo::Severity::error, &geo::Problem::severity);
+    if (errors == 0) {
+        return {};
+    }
+    auto const first = std::ranges::find(problems, geo::Severity::error, &geo::Problem::severity);
+    return fmt::format("{} faults in the data; what is faulty is not shown. First: {}", errors, to_line(*first));
+}
+
+} // namespace
+
+Viewer::Viewer(Session const &session, ViewerState state, bool fullscreen)
+: m_session{session}, m_state{std::move(state)}, m_fullscreen{fullscreen}, m_notice{notice_of(session.problems)}
+{
+    open_window(fullscreen);
+    m_painter = std::make_unique<Painter>(m_metrics);
+    m_imgui = std::make_unique<ImguiSession>(m_window, m_state.ui_scale);
+    follow_state();
+}
+
+void Viewer::open_window(bool fullscreen)
+{
+    auto const &title = m_session.atlas->info.title.in(m_state.language);
+    sf::String const name = sf::String::fromUtf8(title.begin(), title.end());
+    if (fullscreen) {
+        m_window.create(sf::VideoMode::getDesktopMode(), name, sf::Style::Fullscreen);
+    } else {
+        auto const desktop = sf::VideoMode::getDesktopMode();
+        sf::VideoMode const mode{std::min(static_cast<unsigned>(m_state.viewport.width), desktop.width),
+                                 std::min(static_cast<unsigned>(m_state.viewport.height), desktop.height)};
+        m_window.create(mode, name, sf::Style::Default);
+    }
+    m_window.setKeyRepeatEnabled(true);
+    auto const size = m_window.getSize();
+    act(Resize{{static_cast<int>(size.x), static_cast<int>(size.y)}});
+}
+
+void Viewer::act(Action const &action)
+{
+    m_state = reduce(std::move(m_state), action, {*m_session.atlas, m_session.projection});
+    m_frames_due = settle_frames;
+}
+
+/// What hangs on the state but is no part of it: texts, style, scale of the type.
+void Viewer::follow_state()
+{
+    if (!m_texts || m_texts->language() != m_state.language) {
+        m_texts.emplace(locale_dir(), m_state.language);
+        m_base_key.clear();
+    }
+    if (m_style_id != m_state.style) {
+        m_style = find_style(m_state.style);
+        m_style_id = m_state.style;
+        m_base_key.clear();
+    }
+    if (m_scale != m_state.ui_scale) {
+        if (m_scale != 0) {
+            m_imgui->set_scale(m_state.ui_scale);
+        }
+        m_scale = m_state.ui_scale;
+        apply(Theme{}, m_scale);
+    }
+}
+
+void Viewer::poll()
+{
+    sf::Event event{};
+    while (m_window.pollEvent(event)) {
+        m_frames_due = settle_frames;
+        m_imgui->handle(event);
+        auto const command = m_input.handle(event, m_imgui->wants_mouse(), m_imgui->wants_keyboard(), m_actions);
+        if (command == WindowCommand::quit) {
+            m_quit = true;
+        } else if (command == WindowCommand::toggle_fullscreen) {
+            m_fullscreen = !m_fullscreen;
+            // The GL context goes with the window, and with it every texture.
+            m_imgui.reset();
+            m_painter.reset();
+            m_base_key.clear();
+            open_window(m_fullscreen);
+            m_painter = std::make_unique<Painter>(m_metrics);
+            m_imgui = std::make_unique<ImguiSession>(m_window, m_state.ui_scale);
+            apply(Theme{}, m_scale);
+            return;
+        }
+    }
+}
+
+void Viewer::select_at(ScreenPoint at)
+{
+    act(Select{hit_test(m_base.scene, m_moving, at)});
+}
+
+void Viewer::paint_base(SceneInput const &in)
+{
+    auto key = base_key(in);
+    if (key == m_base_key) {
+        return;
+    }
+    m_base = build_base(in);
+    auto const width = static_cast<unsigned>(in.view.viewport.width);
+    auto const height = static_cast<unsigned>(in.view.viewport.height);
+    if (m_base_picture.getSize() != sf::Vector2u{width, height} && !m_base_picture.create(width, height)) {
+        throw std::runtime_error{"this computer's graphics cannot draw a window of that size"};
+    }
+    m_painter->draw(m_painter->prepare(m_base.scene), m_base_picture, true);
+    m_base_picture.display();
+    m_base_key = std::move(key);
+}
+
+void Viewer::draw_ui(geo::WorldState const &world)
+{
+    static Theme const theme;
+    PanelContext const context{*m_session.atlas, world, m_state, lay_out(m_state), theme, m_imgui->fonts(), *m_texts, layer_names(), m_notice};
+    draw_panels(context, m_actions);
+}
+
+void Viewer::frame(float seconds)
+{
+    follow_state();
+    auto const world = geo::state_at(*m_session.atlas, m_state.now);
+    auto const layout = lay_out(m_state);
+    auto const width = static_cast<float>(m_state.viewport.width);
+    Rect const free{layout.events.empty() ? 0.0F : layout.events.x + layout.events.width, layout.title.y + layout.title.height,
+                    layout.card.empty() ? width : layout.card.x, layout.timeline.y};
+    SceneInput const in{m_session.map, world, m_state, m_style, m_metrics, *m_texts, free};
+    paint_base(in);
+    m_moving = build_moving(in, m_base);
+
+    m_window.setView(sf::View{{0, 0, width, static_cast<float>(m_state.viewport.height)}});
+    m_window.draw(sf::Sprite{m_base_picture.getTexture()}, sf::RenderStates{sf::BlendNone});
+    m_painter->draw(m_painter->prepare(m_moving), m_window, false);
+    m_imgui->begin_frame(seconds);
+    draw_ui(world);
+    m_imgui->end_frame();
+    m_window.display();
+
+    for (auto const &action : std::exchange(m_actions, {})) {
+        act(action);
+    }
+}
+
+void Viewer::run()
+{
+    sf::Clock clock;
+    while (!m_quit) {
+        poll();
+        for (auto const &action : std::exchange(m_actions, {})) {
+            act(action);
+        }
+        if (auto const click = m_input.take_click()) {
+            select_at(*click);
+        }
+        if (!m_state.playing && m_frames_due == 0) {
+            sf::sleep(sf::milliseconds(25));
+            clock.restart();
+            continue;
+        }
+        float const seconds = clock.restart().asSeconds();
+        if (m_state.playing) {
+            act(Tick{static_cast<double>(seconds)});
+        }
+        --m_frames_due;
+        frame(seconds);
+        // No more than sixty a second: the rest is the processor's to sleep.
+        if (auto const spent = clock.getElapsedTime(); spent < sf::milliseconds(16)) {
+            sf::sleep(sf::milliseconds(16) - spent);
+        }
+    }
+}
+
+} // namespace app

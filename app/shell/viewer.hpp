@@ -1,0 +1,67 @@
+#pragma once
+
+#include "app/paint/painter.hpp"
+#include "app/shell/imgui_session.hpp"
+#include "app/shell/input.hpp"
+#include "app/shell/session.hpp"
+#include "app/ui/panels.hpp"
+
+#include <SFML/Graphics/RenderTexture.hpp>
+#include <SFML/Graphics/RenderWindow.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace app {
+
+/**
+ * The viewer's window: events in, actions reduced, scenes painted. What time does not change is kept as a picture and
+ * painted anew only when its key changes; nothing is painted while nothing happens.
+ */
+class Viewer
+{
+public:
+    Viewer(Session const &session, ViewerState state, bool fullscreen);
+
+    /// Runs until the window is closed.
+    void run();
+    /// Carries out an action, as if the user had done it.
+    void act(Action const &action);
+    /// Builds, paints and shows one frame. \param seconds since the last one
+    void frame(float seconds);
+
+    [[nodiscard]] ViewerState const &state() const { return m_state; }
+    [[nodiscard]] sf::RenderWindow &window() { return m_window; }
+
+private:
+    void open_window(bool fullscreen);
+    void poll();
+    void select_at(ScreenPoint at);
+    void follow_state();
+    void paint_base(SceneInput const &in);
+    void draw_ui(geo::WorldState const &world);
+
+    Session const &m_session;
+    ViewerState m_state;
+    bool m_fullscreen = false;
+    sf::RenderWindow m_window;
+    FontMetrics m_metrics;
+    std::unique_ptr<ImguiSession> m_imgui;
+    std::unique_ptr<Painter> m_painter;
+    MapInput m_input;
+    Actions m_actions;
+    Style m_style;
+    std::string m_style_id;
+    std::optional<Texts> m_texts;
+    float m_scale = 0;
+    std::string m_notice;
+    sf::RenderTexture m_base_picture;
+    std::string m_base_key;
+    BaseScene m_base;
+    Scene m_moving;
+    int m_frames_due = 3; ///< frames still to paint before the loop may rest
+    bool m_quit = false;
+};
+
+} // namespace app
