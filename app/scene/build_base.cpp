@@ -221,6 +221,7 @@ private:
         m_placer.block({0, f.bottom, w, h});
         m_placer.block({0, 0, f.left, h});
         m_placer.block({f.right, 0, w, h});
+        m_placer.block(m_in.blocked);
     }
 
     void draw_places()

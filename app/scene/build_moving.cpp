@@ -12,6 +12,7 @@ namespace app {
 namespace {
 
 constexpr std::chrono::hours trail_lasts{36};
+constexpr float widest_halo = 80; ///< pixels
 
 /// Units whose symbols would cover one another, drawn as one column.
 struct Stack
@@ -95,14 +96,36 @@ private:
             }
         }
         if (state.basis == geo::Basis::interpolated) {
+            draw_doubt(state, colour);
+        }
+    }
+
+    /// A halo as wide as the possible error. Where that is far wider than the symbol, only the stretch of the way on
+    /// which the unit may be is marked: a circle over half the map would hide more than it says.
+    void draw_doubt(geo::UnitState const &state, Colour colour)
+    {
+        float const radius = std::max(18.0F, pixels(state.uncertainty_km * 1000));
+        if (radius <= widest_halo) {
             auto const at = position(state);
-            float const radius = std::clamp(pixels(state.uncertainty_km * 1000), 18.0F, 420.0F);
             auto halo = ring(at, radius, 1.6F, with_alpha(colour, 0.75));
             halo.dash = {6, 5};
-            auto inside = disc(at, radius, with_alpha(colour, 0.07));
-            out().emplace_back(std::move(inside));
+            out().emplace_back(disc(at, radius, with_alpha(colour, 0.07)));
             out().emplace_back(std::move(halo));
+            return;
         }
+        auto const &route = m_in.map.routes[state.mover][*state.leg];
+        double const slack = state.uncertainty_km * 1000;
+        auto const begin = std::max(0.0, state.metres - slack);
+        std::vector<geo::MapPoint> stretch{along(route, begin)};
+        for (std::size_t i = 0; i < route.points.size(); ++i) {
+            if (route.metres[i] > begin && route.metres[i] < state.metres + slack) {
+                stretch.push_back(route.points[i]);
+            }
+        }
+        stretch.push_back(along(route, state.metres + slack));
+        auto band = stroke(thinned(stretch), 22, with_alpha(colour, 0.13));
+        band.cap = Cap::round;
+        out().emplace_back(std::move(band));
     }
 
     [[nodiscard]] ScreenPoint position(geo::UnitState const &state) const
@@ -177,18 +200,24 @@ private:
             if ((phase != geo::EventPhase::now || !brief) && !selected) {
                 continue;
             }
-            for (auto const place : event.places) {
+            // An hour that a source gives pulses on the map; what is only dated to the day is a small mark, and what is
+            // told of many places is marked at the first.
+            bool const sharp = event.start && event.start->start && event.start->start->precision >= geo::Precision::minute;
+            auto const count = selected || event.places.size() <= 2 ? event.places.size() : 1;
+            for (std::size_t k = 0; k < count; ++k) {
+                auto const place = event.places[k];
                 auto const at = screen(m_in.map.places[place]);
                 bool const taken = std::ranges::find(marked, place) != marked.end();
                 if (m_atlas.places[place].kind == "region" || !in_view(at) || (taken && !selected)) {
                     continue;
                 }
                 marked.push_back(place);
-                draw_event(at, colour_of(m_atlas.info.categories, event.category, s), s.symbol_edge, out());
+                auto const colour = colour_of(m_atlas.info.categories, event.category, s);
+                draw_event(at, colour, s.symbol_edge, sharp || selected, out());
                 if (selected) {
-                    out().emplace_back(ring(at, 20, 2.5F, colour_of(m_atlas.info.categories, event.category, s)));
+                    out().emplace_back(ring(at, 20, 2.5F, colour));
                 }
-                m_scene.targets.push_back({Kind::event, index, at.x - 14, at.y - 14, at.x + 14, at.y + 14});
+                m_scene.targets.push_back({Kind::event, index, at.x - 11, at.y - 11, at.x + 11, at.y + 11});
             }
         }
     }
@@ -210,7 +239,7 @@ private:
         std::vector<std::size_t> order;
         for (std::size_t i = 0; i < m_in.world.units.size(); ++i) {
             auto const &unit = m_in.world.units[i];
-            if (!unit.parent && in_view(position(unit), 40)) {
+            if (!unit.parent && in_view(position(unit))) {
                 order.push_back(i);
             }
         }
@@ -306,21 +335,30 @@ private:
         m_scene.targets.push_back({Kind::unit, state.unit, corner.x, corner.y, left + m_in.fonts.width(Face::sans_bold, name(state), 14.5F), corner.y + row});
     }
 
-    /// The top left corner of free ground beside a point: first to the right, then about it, ever farther out.
+    /// The top left corner of free ground beside a point: first to the right, then about it, ever farther out. Where
+    /// nothing is free, the ground on which the least is covered.
     ScreenPoint find_room(ScreenPoint at, float width, float height)
     {
-        for (float const far : {16.0F, 34.0F, 60.0F, 96.0F, 140.0F}) {
-            ScreenPoint const corners[]{{at.x + far, at.y - height / 2}, {at.x + far * 0.8F, at.y - height - far * 0.4F}, {at.x + far * 0.8F, at.y + far * 0.4F},
-                                        {at.x - far - width, at.y - height / 2}, {at.x - far * 0.8F - width, at.y - height - far * 0.4F},
-                                        {at.x - far * 0.8F - width, at.y + far * 0.4F}, {at.x - width / 2, at.y - far - height}, {at.x - width / 2, at.y + far}};
-            for (auto const &c : corners) {
-                if (m_placer.take({c.x - 2, c.y - 2, c.x + width + 2, c.y + height + 2})) {
-                    return c;
+        // Directions from the point to the middle of the column, the preferred first.
+        constexpr ScreenPoint directions[]{{1, 0},   {0.9F, -0.5F}, {0.9F, 0.5F},  {-1, 0},       {-0.9F, -0.5F}, {-0.9F, 0.5F},
+                                           {0.5F, -1}, {0.5F, 1},     {-0.5F, -1},   {-0.5F, 1},    {0, -1},        {0, 1}};
+        ScreenPoint least{at.x + 16, at.y - height / 2};
+        float least_covered = 1e9F;
+        for (float const far : {14.0F, 28.0F, 46.0F, 68.0F, 94.0F, 124.0F, 160.0F}) {
+            for (auto const &d : directions) {
+                ScreenPoint const middle{at.x + d.x * (far + width / 2), at.y + d.y * (far + height / 2)};
+                Rect const box{middle.x - width / 2 - 2, middle.y - height / 2 - 2, middle.x + width / 2 + 2, middle.y + height / 2 + 2};
+                if (m_placer.take(box)) {
+                    return {box.left + 2, box.top + 2};
+                }
+                if (float const covered = m_placer.covered(box) + far * 4; covered < least_covered) {
+                    least_covered = covered;
+                    least = {box.left + 2, box.top + 2};
                 }
             }
         }
-        m_placer.block({at.x + 16, at.y - height / 2, at.x + 16 + width, at.y + height / 2});
-        return {at.x + 16, at.y - height / 2};
+        m_placer.block({least.x, least.y, least.x + width, least.y + height});
+        return least;
     }
 
     /// A thin line from the column to where its units stand.

@@ -23,6 +23,7 @@ struct SceneInput
     FontMetrics const &fonts;
     Texts const &texts;
     Rect free; ///< what of the view no panel covers: furniture stays in it
+    Rect blocked; ///< ground within it that something else will cover
 };
 
 /// The part that time does not change from frame to frame: land, water, borders, lines, places, letters, furniture.
@@ -41,6 +42,8 @@ struct BaseScene
 
 /// Title, date and clock as a plate in the corner: for pictures that have no panels.
 [[nodiscard]] Scene build_plate(SceneInput const &in);
+/// The ground that the plate covers.
+[[nodiscard]] Rect plate_rect(Scene const &plate);
 
 /// What lies under a point; of the moving scene first.
 [[nodiscard]] Selection hit_test(Scene const &base, Scene const &moving, ScreenPoint at);

@@ -35,7 +35,7 @@ void bar(SceneInput const &in, ScreenPoint at, float width, bool up, std::string
     };
     out.emplace_back(line(4.5F, in.style.halo));
     out.emplace_back(line(1.8F, in.style.text));
-    out.emplace_back(text(in, {at.x + width + 8, at.y + (up ? -1.0F : 10.0F)}, words, 12.5F, in.style.text));
+    out.emplace_back(text(in, {at.x + width + 8, at.y + (up ? -2.0F : 13.0F)}, words, 12.5F, in.style.text));
 }
 
 void scale_bars(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &out)
@@ -183,6 +183,12 @@ Scene build_plate(SceneInput const &in)
     scene.items.emplace_back(Text{{left, margin + size * 1.3F}, date, Face::sans_bold, size, in.style.text, {}, 0, 0, 0});
     scene.items.emplace_back(Text{{left, margin + size * 2.25F}, title + "  ·  " + info.clock.in(lang), Face::sans, size * 0.53F, in.style.secondary, {}, 0, 0, 0});
     return scene;
+}
+
+Rect plate_rect(Scene const &plate)
+{
+    auto const &corners = std::get<Fill>(plate.items.front()).points;
+    return {corners[0].x, corners[0].y, corners[2].x, corners[2].y};
 }
 
 } // namespace app

@@ -50,6 +50,8 @@ public:
     void block(Rect const &rect) { m_taken.push_back(rect); }
     /// True if the rectangle is free and in view; then it is taken.
     bool take(Rect const &rect);
+    /// How much of a rectangle is taken or out of view, square pixels (what overlaps twice counts twice).
+    [[nodiscard]] float covered(Rect const &rect) const;
     /// Appends the texts if a place is found.
     bool place(LabelWish const &wish, std::vector<Item> &out);
 

@@ -229,13 +229,15 @@ void draw_place(ScreenPoint at, std::string_view kind, int rank, Colour ink, Col
     }
 }
 
-void draw_event(ScreenPoint at, Colour colour, Colour paper, std::vector<Item> &out)
+void draw_event(ScreenPoint at, Colour colour, Colour paper, bool strong, std::vector<Item> &out)
 {
-    out.emplace_back(ring(at, 15, 2, colour));
-    out.emplace_back(ring(at, 13, 1.5F, paper));
-    auto const diamond = [&](float r) { return Points{{at.x, at.y - r}, {at.x + r, at.y}, {at.x, at.y + r}, {at.x - r, at.y}}; };
-    add_area(diamond(9), paper, out);
-    add_area(diamond(6.5F), colour, out);
+    float const r = strong ? 7.0F : 5.0F;
+    if (strong) {
+        out.emplace_back(ring(at, 14, 2, colour));
+    }
+    auto const diamond = [&](float size) { return Points{{at.x, at.y - size}, {at.x + size, at.y}, {at.x, at.y + size}, {at.x - size, at.y}}; };
+    add_area(diamond(r + 2.5F), paper, out);
+    add_area(diamond(r), colour, out);
 }
 
 } // namespace app

@@ -21,8 +21,8 @@ void draw_unit(ScreenPoint middle, float scale, Frame frame, std::string_view si
 /// The mark of a place by its kind.
 void draw_place(ScreenPoint at, std::string_view kind, int rank, Colour ink, Colour paper, std::vector<Item> &out);
 
-/// The mark of an event that happens now: a diamond in the colour of its category, within a ring.
-void draw_event(ScreenPoint at, Colour colour, Colour paper, std::vector<Item> &out);
+/// The mark of an event that happens now: a diamond in the colour of its category; a strong one within a ring.
+void draw_event(ScreenPoint at, Colour colour, Colour paper, bool strong, std::vector<Item> &out);
 
 /// A disc and a ring, as strokes and fills of a scene.
 [[nodiscard]] Fill disc(ScreenPoint centre, float radius, Colour colour);

@@ -68,10 +68,11 @@ Exit run_render(RenderOptions const &options, std::ostream &err)
     FontMetrics const fonts;
     Texts const texts{locale_dir(), state.language};
     Rect const whole{0, 0, static_cast<float>(options.size.width), static_cast<float>(options.size.height)};
-    SceneInput const in{session->map, world, state, style, fonts, texts, whole};
+    SceneInput in{session->map, world, state, style, fonts, texts, whole, {}};
+    auto const plate = build_plate(in);
+    in.blocked = plate_rect(plate);
     auto const base = build_base(in);
     auto const moving = build_moving(in, base);
-    auto const plate = build_plate(in);
     try {
         PrivateDisplay const display;
         Painter painter{fonts};

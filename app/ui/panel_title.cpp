@@ -11,7 +11,7 @@ void draw_title(PanelContext const &context, Actions &actions)
         ImGui::SameLine(0, 14 * layout.scale);
         ImGui::SetCursorPosY((layout.title.height - fonts.note->FontSize) / 2);
         auto const *const tip = texts.tr("an atlas of sourced movements and events");
-        if (ImGui::GetContentRegionAvail().x > ImGui::CalcTextSize(tip).x) {
+        if (ImGui::GetContentRegionAvail().x > fonts.note->CalcTextSizeA(fonts.note->FontSize, FLT_MAX, 0, tip).x) {
             wrapped(fonts.note, theme.secondary, tip);
         }
     }
