@@ -162,6 +162,12 @@ void Viewer::frame(float seconds)
     }
 }
 
+void Viewer::floor_frame()
+{
+    m_window.draw(sf::Sprite{m_base_picture.getTexture()}, sf::RenderStates{sf::BlendNone});
+    m_window.display();
+}
+
 void Viewer::run()
 {
     sf::Clock clock;

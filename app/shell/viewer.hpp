@@ -31,8 +31,10 @@ public:
     /// Builds, paints and shows one frame. \param seconds since the last one
     void frame(float seconds);
 
+    /// Shows one full-screen textured opaque quad: the floor that frame times are compared with.
+    void floor_frame();
+
     [[nodiscard]] ViewerState const &state() const { return m_state; }
-    [[nodiscard]] sf::RenderWindow &window() { return m_window; }
 
 private:
     void open_window(bool fullscreen);

@@ -192,7 +192,7 @@ void draw_card(PanelContext const &context, Actions &actions)
     if (begin_paper("##card", layout.card, context)) {
         float const size = 30 * layout.scale;
         auto const start = ImGui::GetCursorPos();
-        ImGui::SetCursorPosX(ImGui::GetWindowWidth() - size - ImGui::GetStyle().WindowPadding.x + 6 * layout.scale);
+        ImGui::SetCursorPosX(ImGui::GetWindowContentRegionMax().x - size);
         if (icon_button("close", Icon::close, size, false, context.texts.tr("Close"), context)) {
             actions.emplace_back(Select{});
         }

@@ -123,7 +123,7 @@ void draw_slider(PanelContext const &context, Actions &actions)
     }
 }
 
-void draw_rate(PanelContext const &context, Actions &actions)
+void draw_rate(PanelContext const &context, float row, Actions &actions)
 {
     auto const &texts = context.texts;
     auto const current = std::ranges::find(rates, context.state.rate, &Rate::seconds);
@@ -131,7 +131,7 @@ void draw_rate(PanelContext const &context, Actions &actions)
     ImGui::PushFont(context.fonts.note);
     float const width = ImGui::CalcTextSize(shown).x + 60 * context.layout.scale;
     ImGui::SameLine(ImGui::GetWindowWidth() - width - ImGui::GetStyle().WindowPadding.x);
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + 10 * context.layout.scale);
+    ImGui::SetCursorPosY(row + 6 * context.layout.scale);
     ImGui::SetNextItemWidth(width);
     if (ImGui::BeginCombo("##rate", shown)) {
         for (auto const &rate : rates) {
@@ -176,9 +176,7 @@ void draw_timeline(PanelContext const &context, Actions &actions)
         ImGui::SameLine(0, 14 * s);
         ImGui::SetCursorPosY(row.y + (large - fonts.body->FontSize) / 2 + 4 * s);
         wrapped(fonts.body, theme.secondary, atlas.info.clock.in(state.language));
-        ImGui::SameLine();
-        ImGui::SetCursorPosY(row.y);
-        draw_rate(context, actions);
+        draw_rate(context, row.y, actions);
         ImGui::SetCursorPos({row.x, row.y + large + 6 * s});
         draw_slider(context, actions);
     }
