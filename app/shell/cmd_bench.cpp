@@ -3,14 +3,13 @@
 #include "app/shell/commands.hpp"
 #include "app/shell/no_display.hpp"
 #include "app/shell/private_display.hpp"
+#include "app/shell/quiet_sfml.hpp"
 #include "app/state/reduce.hpp"
 
-#include <SFML/System/Err.hpp>
 #include <fmt/ostream.h>
 #include <nlohmann/json.hpp>
 
 #include <ostream>
-#include <sstream>
 
 namespace app {
 namespace {
@@ -41,9 +40,8 @@ std::vector<Figure> figures_of(std::vector<PhaseTimes> const &phases, double sta
 
 Exit run_bench(BenchOptions const &options, std::ostream &out, std::ostream &err)
 try {
-    PrivateDisplay const display;
-    std::ostringstream chatter;
-    sf::err().rdbuf(chatter.rdbuf());
+    ensure_display();
+    QuietSfml const quiet;
     auto const session = open_session(options.atlas);
     if (print_errors(session->problems, err)) {
         return Exit::data_errors;

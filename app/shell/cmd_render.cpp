@@ -4,6 +4,7 @@
 #include "app/shell/commands.hpp"
 #include "app/shell/no_display.hpp"
 #include "app/shell/private_display.hpp"
+#include "app/shell/quiet_sfml.hpp"
 #include "app/shell/session.hpp"
 #include "app/state/reduce.hpp"
 
@@ -74,7 +75,8 @@ Exit run_render(RenderOptions const &options, std::ostream &err)
     auto const base = build_base(in);
     auto const moving = build_moving(in, base);
     try {
-        PrivateDisplay const display;
+        ensure_display();
+        QuietSfml const quiet;
         Painter painter{fonts};
         save_png(painter, {&base.scene, &moving, &plate}, options.output);
     } catch (NoDisplay const &none) {

@@ -1,13 +1,11 @@
 #include "app/shell/commands.hpp"
 #include "app/shell/private_display.hpp"
+#include "app/shell/quiet_sfml.hpp"
 #include "app/shell/session.hpp"
 #include "app/shell/viewer.hpp"
 #include "app/state/reduce.hpp"
 
-#include <SFML/System/Err.hpp>
-
 #include <ostream>
-#include <sstream>
 
 namespace app {
 
@@ -18,8 +16,7 @@ Exit run_view(ViewOptions const &options, std::ostream &err)
                "render' for a picture\n";
         return Exit::no_display;
     }
-    std::ostringstream chatter; // SFML tells of missing vertical sync and the like
-    sf::err().rdbuf(chatter.rdbuf());
+    QuietSfml const quiet;
     auto const session = open_session(options.atlas);
     auto state = opening_state({*session->atlas, session->projection}, options.size);
     if (!options.language.empty()) {

@@ -39,7 +39,8 @@ std::string to_utf8(sf::String const &text)
 
 } // namespace
 
-ImguiSession::ImguiSession(sf::RenderWindow &window, float scale) : m_window{window}
+ImguiSession::ImguiSession(sf::RenderWindow &window, Cursors const &cursors, float scale)
+: m_window{window}, m_cursors{cursors}
 {
     ImGui::CreateContext();
     auto &io = ImGui::GetIO();
@@ -60,14 +61,6 @@ ImguiSession::ImguiSession(sf::RenderWindow &window, float scale) : m_window{win
     };
     auto const size = window.getSize();
     io.DisplaySize = {static_cast<float>(size.x), static_cast<float>(size.y)};
-    constexpr std::array cursors{sf::Cursor::Arrow, sf::Cursor::Text, sf::Cursor::SizeAll, sf::Cursor::SizeVertical, sf::Cursor::SizeHorizontal,
-                                 sf::Cursor::SizeBottomLeftTopRight, sf::Cursor::SizeTopLeftBottomRight, sf::Cursor::Hand, sf::Cursor::NotAllowed};
-    for (std::size_t i = 0; i < cursors.size(); ++i) {
-        m_cursors[i] = std::make_unique<sf::Cursor>();
-        if (!m_cursors[i]->loadFromSystem(cursors[i]) && !m_cursors[i]->loadFromSystem(sf::Cursor::SizeAll)) {
-            m_cursors[i].reset(); // X11 has no diagonal arrows
-        }
-    }
     ImGui_ImplOpenGL2_Init();
     load_fonts(scale);
 }
@@ -205,8 +198,8 @@ void ImguiSession::update_cursor()
     }
     m_cursor = wanted;
     m_window.setMouseCursorVisible(wanted != ImGuiMouseCursor_None);
-    if (wanted >= 0 && static_cast<std::size_t>(wanted) < m_cursors.size() && m_cursors[static_cast<std::size_t>(wanted)]) {
-        m_window.setMouseCursor(*m_cursors[static_cast<std::size_t>(wanted)]);
+    if (auto const *const shape = m_cursors.find(wanted)) {
+        m_window.setMouseCursor(*shape);
     }
 }
 

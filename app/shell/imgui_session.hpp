@@ -1,12 +1,11 @@
 #pragma once
 
+#include "app/shell/cursors.hpp"
 #include "app/ui/fonts.hpp"
 
-#include <SFML/Window/Cursor.hpp>
 #include <SFML/Window/Event.hpp>
 
 #include <array>
-#include <memory>
 #include <string>
 
 namespace sf {
@@ -22,7 +21,7 @@ namespace app {
 class ImguiSession
 {
 public:
-    ImguiSession(sf::RenderWindow &window, float scale);
+    ImguiSession(sf::RenderWindow &window, Cursors const &cursors, float scale);
     ~ImguiSession();
     ImguiSession(ImguiSession const &) = delete;
     ImguiSession &operator=(ImguiSession const &) = delete;
@@ -47,11 +46,11 @@ private:
     void update_cursor();
 
     sf::RenderWindow &m_window;
+    Cursors const &m_cursors;
     UiFonts m_fonts;
     /// A press and a release between two frames must still be seen as a click.
     std::array<bool, 3> m_down{};
     std::array<bool, 3> m_pressed{};
-    std::array<std::unique_ptr<sf::Cursor>, 9> m_cursors;
     int m_cursor = -2;
     std::string m_clipboard;
 };

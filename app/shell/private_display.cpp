@@ -5,7 +5,6 @@
 #include <X11/Xlib.h>
 
 #include <array>
-#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
@@ -60,17 +59,17 @@ bool user_has_display()
     return display != nullptr;
 }
 
-PrivateDisplay::PrivateDisplay()
+bool ensure_display()
 {
     if (user_has_display()) {
-        return;
+        return false;
     }
     std::array<int, 2> ends{};
     if (pipe(ends.data()) != 0) {
         throw NoDisplay{"there is no display, and no pipe for a private one could be opened"};
     }
-    m_server = fork();
-    if (m_server == 0) {
+    auto const server = fork();
+    if (server == 0) {
         close(ends[0]);
         become_server(ends[1]);
     }
@@ -78,21 +77,12 @@ PrivateDisplay::PrivateDisplay()
     auto const number = read_number(ends[0]);
     close(ends[0]);
     if (number.empty()) {
-        kill(m_server, SIGKILL);
-        waitpid(m_server, nullptr, 0);
+        kill(server, SIGKILL);
+        waitpid(server, nullptr, 0);
         throw NoDisplay{"there is no display, and no private one could be started; install the package xvfb"};
     }
     setenv("DISPLAY", (":" + number).c_str(), 1);
-}
-
-PrivateDisplay::~PrivateDisplay()
-{
-    if (m_server > 0) {
-        unsetenv("DISPLAY");
-        kill(m_server, SIGTERM);
-        while (waitpid(m_server, nullptr, 0) < 0 && errno == EINTR) {
-        }
-    }
+    return true;
 }
 
 } // namespace app

@@ -1,27 +1,15 @@
 #pragma once
 
-#include <sys/types.h>
-
 namespace app {
 
 /**
- * A display to draw on: the user's where there is one, else an Xvfb of our own that ends with this object (or with
- * the process). Make it before anything of SFML, which aborts the process where no display can be opened.
+ * Sees to a display to draw on: the user's where there is one, else an Xvfb of our own, which DISPLAY then names and
+ * which ends with this process (SFML keeps its connection until then). Call it before anything of SFML, which aborts
+ * the process where no display can be opened.
+ * \throws NoDisplay if there is none and no Xvfb can be started
+ * \return true if the display is private
  */
-class PrivateDisplay
-{
-public:
-    /// \throws NoDisplay if there is none and no Xvfb can be started
-    PrivateDisplay();
-    ~PrivateDisplay();
-    PrivateDisplay(PrivateDisplay const &) = delete;
-    PrivateDisplay &operator=(PrivateDisplay const &) = delete;
-
-    [[nodiscard]] bool is_private() const { return m_server > 0; }
-
-private:
-    pid_t m_server = -1;
-};
+bool ensure_display();
 
 /// True if the display that DISPLAY names can be opened.
 [[nodiscard]] bool user_has_display();

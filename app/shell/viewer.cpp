@@ -35,7 +35,7 @@ Viewer::Viewer(Session const &session, ViewerState state, bool fullscreen)
 {
     open_window(fullscreen);
     m_painter = std::make_unique<Painter>(m_metrics);
-    m_imgui = std::make_unique<ImguiSession>(m_window, m_state.ui_scale);
+    m_imgui = std::make_unique<ImguiSession>(m_window, m_cursors, m_state.ui_scale);
     follow_state();
 }
 
@@ -101,7 +101,7 @@ void Viewer::poll()
             m_base_key.clear();
             open_window(m_fullscreen);
             m_painter = std::make_unique<Painter>(m_metrics);
-            m_imgui = std::make_unique<ImguiSession>(m_window, m_state.ui_scale);
+            m_imgui = std::make_unique<ImguiSession>(m_window, m_cursors, m_state.ui_scale);
             apply(Theme{}, m_scale);
             return;
         }

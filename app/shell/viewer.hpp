@@ -47,6 +47,7 @@ private:
     Session const &m_session;
     ViewerState m_state;
     bool m_fullscreen = false;
+    Cursors m_cursors; ///< before the window, which must not outlive them
     sf::RenderWindow m_window;
     FontMetrics m_metrics;
     std::unique_ptr<ImguiSession> m_imgui;
