@@ -62,7 +62,7 @@ std::string plain(Texts const &texts, geo::EdtfDate const &date, bool with_year)
     case geo::Precision::day: return with_year ? fmt::format("{} {}", day_text(texts, c), y) : day_text(texts, c);
     case geo::Precision::month: return fmt::format("{} {}", texts.tr(alone.at(c.month())), y);
     case geo::Precision::season:
-        return fmt::format("{} {}", texts.tr(seasons.at((c.month() / 3 + 3) % 4)), y);
+        return fmt::format("{} {}", texts.tr(seasons.at(c.month() / 3)), y);
     case geo::Precision::decade: return fmt::format(fmt::runtime(texts.tr("{}s")), y);
     case geo::Precision::century: return fmt::format("{}–{}", y, year_text(texts, c.date.year() + years{99}));
     default: return y;
