@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <functional>
+#include <map>
 
 namespace app {
 namespace {
@@ -165,7 +166,12 @@ private:
             each_line(geo::LineKind::sea_lane, [&](ModelLine const &l, geo::Line const &) { out().emplace_back(stroke(thinned(l.points), 1.2F, s.sea_lane, {2, 7})); });
         }
         if (shown("borders")) {
-            each_line(geo::LineKind::border, [&](ModelLine const &l, geo::Line const &f) { draw_border(l, f.uncertainty_km); });
+            for (auto const &border : m_in.map.borders) {
+                if (in_view(border.box) && divides(border, *m_in.map.atlas, m_in.world.regions)) {
+                    draw_border(border.points, border.uncertainty_km);
+                }
+            }
+            each_line(geo::LineKind::border, [&](ModelLine const &l, geo::Line const &f) { draw_border(l.points, f.uncertainty_km); });
             draw_claims();
         }
         if (shown("railways")) {
@@ -187,16 +193,16 @@ private:
     /// Width of the soft band about a line that is uncertain by so many km.
     [[nodiscard]] float band(double uncertainty_km) const { return std::clamp(pixels(uncertainty_km * 1000), 7.0F, 44.0F); }
 
-    void draw_border(ModelLine const &line, double uncertainty_km)
+    void draw_border(std::vector<geo::MapPoint> const &line, double uncertainty_km)
     {
-        auto const points = thinned(line.points);
+        auto const points = thinned(line);
         out().emplace_back(stroke(points, band(uncertainty_km), s.border_band));
         out().emplace_back(stroke(points, 1.6F, s.border, {11, 4, 2.5F, 4}));
     }
 
     void draw_claims()
     {
-        for (auto const &edge : m_in.map.region_edges) {
+        for (auto const &edge : m_in.map.claim_edges) {
             auto const &region = m_in.map.atlas->regions[edge.index];
             if (!alive(edge.index) || !in_view(edge.box)) {
                 continue;
@@ -204,10 +210,8 @@ private:
             if (region.status == geo::Status::claimed) {
                 auto const colour = colour_of(m_in.map.atlas->info.polities, region.polity, s);
                 out().emplace_back(stroke(thinned(edge.points), 1.6F, with_alpha(colour, 0.7), {7, 6}));
-            } else if (region.status == geo::Status::neutral) {
+            } else {
                 out().emplace_back(stroke(thinned(edge.points), 1.4F, with_alpha(s.border, 0.7), {2, 4}));
-            } else if (region.status == geo::Status::occupied) {
-                draw_border(edge, region.uncertainty_km);
             }
         }
     }
@@ -283,9 +287,65 @@ private:
         if (!shown("labels")) {
             return;
         }
+        letter_polities();
         for (auto const &name : m_in.map.names) {
             letter(name);
         }
+    }
+
+    /// The name of each polity over the roomiest of its regions.
+    void letter_polities()
+    {
+        auto const &atlas = *m_in.map.atlas;
+        std::map<std::string, geo::Index> seats;
+        for (auto const i : m_in.world.regions) {
+            auto const &region = atlas.regions[i];
+            if (region.status == geo::Status::claimed || !in_view(screen(m_in.map.seats[i].at))) {
+                continue;
+            }
+            auto const [seat, is_new] = seats.try_emplace(region.polity, i);
+            if (!is_new && m_in.map.seats[i].radius > m_in.map.seats[seat->second].radius) {
+                seat->second = i;
+            }
+        }
+        for (auto const &[polity, i] : seats) {
+            auto const label = std::ranges::find(atlas.info.polities, polity, &geo::Label::id);
+            if (label == atlas.info.polities.end() || label->name.empty()) {
+                continue;
+            }
+            bool const holds = holds_land(atlas.regions[i].status);
+            auto const text = holds ? capitals(label->name.in(language())) : label->name.in(language());
+            float const room = pixels(m_in.map.seats[i].radius);
+            if (room < (holds ? 34.0F : 26.0F)) {
+                continue;
+            }
+            float const size = holds ? std::clamp(room * 0.28F, 15.0F, 30.0F) : 15.0F;
+            auto const at = screen(m_in.map.seats[i].at);
+            // Wide letters first, then closer and smaller ones; a name without room is left out: the tint still tells.
+            for (float const shrink : {1.0F, 0.8F, 0.62F}) {
+                LabelLine const line{text, holds ? Face::serif : Face::serif_italic, size * shrink, s.region_text};
+                if (letter_about(at, room, line, (holds ? 0.5F : 0.1F) * size * shrink * shrink)) {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Letters a line at a spot or, where labels stand in the way, near it: first up and down, then aside.
+    bool letter_about(ScreenPoint at, float room, LabelLine const &line, float spacing)
+    {
+        float const half = m_in.fonts.width(line.face, line.text, line.size, spacing) / 2 + 2;
+        constexpr std::array offsets{0.0F, -0.15F, 0.15F, -0.3F, 0.3F, -0.45F, 0.45F, -0.6F, 0.6F};
+        for (float const dx : offsets) {
+            for (float const dy : offsets) {
+                float const x = at.x + dx * room;
+                float const y = at.y + dy * room;
+                if (letter_along({{x - half, y}, {x + half, y}}, line, spacing, with_alpha(s.halo, 0.5), m_in.fonts, m_placer, out())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     void letter(ModelName const &name)

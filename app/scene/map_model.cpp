@@ -147,13 +147,19 @@ private:
     void make_history()
     {
         auto const &atlas = *m.atlas;
+        m.borders = region_borders(atlas, m_sea, m_projection);
         for (std::size_t i = 0; i < atlas.regions.size(); ++i) {
-            for (auto const &polygon : geo::difference(atlas.regions[i].shape, m_sea)) {
+            auto const &region = atlas.regions[i];
+            auto const land = geo::difference(region.shape, m_sea);
+            for (auto const &polygon : land) {
                 add_area(m.regions, polygon, i);
             }
-            for (auto const &polygon : atlas.regions[i].shape) {
-                for (auto const &ring : polygon) {
-                    add_line(m.region_edges, ring, i, 5);
+            add_seat(land);
+            if (region.status == geo::Status::claimed || region.status == geo::Status::neutral) {
+                for (auto const &polygon : land) {
+                    for (auto const &ring : polygon) {
+                        add_line(m.claim_edges, ring, i, 5);
+                    }
                 }
             }
         }
@@ -171,6 +177,14 @@ private:
                 routes.push_back({projected(leg.route.points), leg.route.metres});
             }
         }
+    }
+
+    void add_seat(geo::MultiPolygon const &land)
+    {
+        auto const circle = geo::inscribed_circle(land);
+        auto const centre = m_projection.forward(circle.centre);
+        auto const rim = m_projection.forward(circle.rim);
+        m.seats.push_back({centre, std::hypot(rim.x - centre.x, rim.y - centre.y)});
     }
 
     void make_graticule()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/scene/camera.hpp"
+#include "app/scene/region_borders.hpp"
 
 #include "geo/model/atlas.hpp"
 #include "geo/model/base_map.hpp"
@@ -40,6 +41,13 @@ struct ModelName
     std::vector<geo::MapPoint> course; ///< one point, or the line to letter along
 };
 
+/// The roomiest spot of a region, for its lettering.
+struct RegionSeat
+{
+    geo::MapPoint at;
+    double radius = 0; ///< of the largest circle about it within the region's land, map metres
+};
+
 /// The way of a leg in the plane, with its arc length (metres on the ellipsoid).
 struct ModelRoute
 {
@@ -59,7 +67,9 @@ struct MapModel
     std::vector<ModelLine> rivers;
     std::vector<ModelName> names;
     std::vector<ModelArea> regions; ///< index: Atlas::regions; without the sea
-    std::vector<ModelLine> region_edges;
+    std::vector<RegionBorder> borders;      ///< edges between regions, on land
+    std::vector<ModelLine> claim_edges;     ///< outlines of what is claimed or neutral; index: Atlas::regions
+    std::vector<RegionSeat> seats;          ///< where to letter each region, same order
     std::vector<ModelLine> lines; ///< index: Atlas::lines
     std::vector<geo::MapPoint> places;
     std::vector<std::vector<ModelRoute>> routes; ///< by unit, by leg

@@ -160,4 +160,19 @@ MultiPolygon intersection(MultiPolygon const &areas, MultiPolygon const &masks)
     return overlaid(areas, masks, GEOSIntersection_r);
 }
 
+Circle inscribed_circle(MultiPolygon const &areas)
+{
+    GeosContext const context;
+    auto const shape = to_geos(context.get(), areas);
+    if (!shape || GEOSisEmpty_r(context.get(), shape.get()) != 0) {
+        return {};
+    }
+    GeosPtr const radius{GEOSMaximumInscribedCircle_r(context.get(), shape.get(), 0.02), GeosDeleter{context.get()}};
+    if (!radius) {
+        return {};
+    }
+    auto const line = ring_of(context.get(), radius.get());
+    return line.size() == 2 ? Circle{line[0], line[1]} : Circle{};
+}
+
 } // namespace geo

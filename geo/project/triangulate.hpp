@@ -23,4 +23,12 @@ struct FlatArea
 [[nodiscard]] MultiPolygon difference(MultiPolygon const &areas, MultiPolygon const &masks);
 [[nodiscard]] MultiPolygon intersection(MultiPolygon const &areas, MultiPolygon const &masks);
 
+/// The largest circle within the areas, by its centre and a point of its rim, in longitude and latitude.
+struct Circle
+{
+    LonLat centre;
+    LonLat rim;
+};
+[[nodiscard]] Circle inscribed_circle(MultiPolygon const &areas);
+
 } // namespace geo
