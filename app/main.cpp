@@ -13,13 +13,20 @@ struct Runner
 {
     app::Exit operator()(app::ViewOptions const &options) const { return app::run_view(options, std::cerr); }
     app::Exit operator()(app::RenderOptions const &options) const { return app::run_render(options, std::cerr); }
-    app::Exit operator()(app::BenchOptions const &options) const { return app::run_bench(options, std::cout, std::cerr); }
-    app::Exit operator()(app::StateOptions const &options) const { return app::run_state(options, std::cout, std::cerr); }
+    app::Exit operator()(app::BenchOptions const &options) const
+    {
+        return app::run_bench(options, std::cout, std::cerr);
+    }
+    app::Exit operator()(app::StateOptions const &options) const
+    {
+        return app::run_state(options, std::cout, std::cerr);
+    }
     app::Exit operator()(app::CheckOptions const &options) const { return app::run_check(options, std::cout); }
     app::Exit operator()(app::InfoOptions const &options) const { return app::run_info(options, std::cout, std::cerr); }
     app::Exit operator()(app::Notice const &notice) const
     {
-        (notice.exit == app::Exit::done ? std::cout : std::cerr) << notice.text << (notice.text.ends_with('\n') ? "" : "\n");
+        (notice.exit == app::Exit::done ? std::cout : std::cerr)
+            << notice.text << (notice.text.ends_with('\n') ? "" : "\n");
         return notice.exit;
     }
 };

@@ -94,8 +94,9 @@ Json describe(geo::FileSummary const &file, std::string const &name)
     if (file.extent) {
         extent = {file.extent->west, file.extent->south, file.extent->east, file.extent->north};
     }
-    return {{"format", "marshrut-info/1"}, {"file", name},     {"driver", file.driver},
-            {"extent", extent},            {"layers", layers}, {"dropped", dropped}};
+    return {
+        {"format", "marshrut-info/1"}, {"file", name}, {"driver", file.driver}, {"extent", extent}, {"layers", layers},
+        {"dropped", dropped}};
 }
 
 void print_table(Json const &json, std::ostream &out)

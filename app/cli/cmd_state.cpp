@@ -68,7 +68,8 @@ Json to_json(geo::Atlas const &atlas, geo::WorldState const &world)
 void print_table(geo::Atlas const &atlas, geo::WorldState const &world, std::ostream &out)
 {
     fmt::print(out, "{} at {}\n\n", atlas.info.title.in("en"), geo::to_iso(world.at));
-    fmt::print(out, "{:<14} {:>9} {:>9}  {:<7} {:<14} {:<14} {}\n", "unit", "lon", "lat", "phase", "from", "to", "basis");
+    fmt::print(out, "{:<14} {:>9} {:>9}  {:<7} {:<14} {:<14} {}\n", "unit", "lon", "lat", "phase", "from", "to",
+               "basis");
     for (auto const &s : world.units) {
         fmt::print(out, "{:<14} {:>9.4f} {:>9.4f}  {:<7} {:<14} {:<14} {}{}\n", atlas.units[s.unit].id, s.at.lon,
                    s.at.lat, name_of(s.phase), atlas.places[s.from].id, atlas.places[s.to].id, name_of(s.basis),

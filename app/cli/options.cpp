@@ -58,7 +58,8 @@ Viewport size_of(std::string const &word)
         ok = second.ec == std::errc{} && second.ptr == end;
     }
     if (!ok || size.width < 64 || size.height < 64 || size.width > 16384 || size.height > 16384) {
-        throw CLI::ValidationError{"--size", fmt::format("'{}' is no size; write it like 1920x1080 (64 to 16384)", word)};
+        throw CLI::ValidationError{"--size",
+                                   fmt::format("'{}' is no size; write it like 1920x1080 (64 to 16384)", word)};
     }
     return size;
 }
@@ -124,9 +125,12 @@ public:
         auto *const state = add("state", "Print the world at one date");
         state->add_option("--at", m_words.at, "Date, such as 1920-04-27T14:15")->required();
         state->add_flag("--json", m_words.json, "Print JSON (marshrut-state/1)");
-        add("check", "List all problems of an atlas")->add_flag("--json", m_words.json, "Print JSON (marshrut-check/1)");
-        add("info", "Tell what is in an atlas or a file")->add_flag("--json", m_words.json, "Print JSON (marshrut-info/1)");
-        add("bench", "Measure frame and loading times")->add_flag("--json", m_words.json, "Print JSON (marshrut-bench/1)");
+        add("check", "List all problems of an atlas")
+            ->add_flag("--json", m_words.json, "Print JSON (marshrut-check/1)");
+        add("info", "Tell what is in an atlas or a file")
+            ->add_flag("--json", m_words.json, "Print JSON (marshrut-info/1)");
+        add("bench", "Measure frame and loading times")
+            ->add_flag("--json", m_words.json, "Print JSON (marshrut-bench/1)");
     }
 
     Command parse(std::vector<std::string> words)
@@ -156,8 +160,14 @@ private:
     {
         auto const size = m_words.size.empty() ? Viewport{} : size_of(m_words.size);
         if (name == "render") {
-            RenderOptions options{atlas_of(m_words), m_words.output, instant_of(m_words.at), {1920, 1080},
-                                  m_words.language, "light", {}, layers_of(m_words.layers)};
+            RenderOptions options{atlas_of(m_words),
+                                  m_words.output,
+                                  instant_of(m_words.at),
+                                  {1920, 1080},
+                                  m_words.language,
+                                  "light",
+                                  {},
+                                  layers_of(m_words.layers)};
             if (options.output.extension() != ".png") {
                 throw CLI::ValidationError{"-o", fmt::format("'{}' does not end in .png", m_words.output)};
             }

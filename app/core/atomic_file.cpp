@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <cerrno>
-#include <cstring>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <stdexcept>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -17,7 +17,8 @@ namespace {
 class TemporaryFile
 {
 public:
-    explicit TemporaryFile(std::filesystem::path const &final) : m_final{final}, m_name{final.string() + ".XXXXXX" + final.extension().string()}
+    explicit TemporaryFile(std::filesystem::path const &final)
+    : m_final{final}, m_name{final.string() + ".XXXXXX" + final.extension().string()}
     {
         m_handle = mkstemps(m_name.data(), static_cast<int>(final.extension().string().size()));
         if (m_handle < 0) {
@@ -76,7 +77,8 @@ void write_atomically(std::filesystem::path const &file, std::string_view conten
     temporary.rename();
 }
 
-void write_atomically(std::filesystem::path const &file, std::function<void(std::filesystem::path const &)> const &write)
+void write_atomically(std::filesystem::path const &file,
+                      std::function<void(std::filesystem::path const &)> const &write)
 {
     TemporaryFile temporary{file};
     write(temporary.name());

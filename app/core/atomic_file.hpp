@@ -14,6 +14,7 @@ namespace app {
 void write_atomically(std::filesystem::path const &file, std::string_view content);
 
 /// Likewise for what a library writes by itself: `write` gets the name of the temporary file, which keeps the ending.
-void write_atomically(std::filesystem::path const &file, std::function<void(std::filesystem::path const &)> const &write);
+void write_atomically(std::filesystem::path const &file,
+                      std::function<void(std::filesystem::path const &)> const &write);
 
 } // namespace app

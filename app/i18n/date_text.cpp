@@ -11,11 +11,15 @@ namespace {
 using namespace std::chrono;
 
 // Months twice: as they stand after a day ("27 April") and alone ("April 1920"); some languages tell them apart.
-constexpr std::array of_day{msg("January|of day"), msg("February|of day"), msg("March|of day"),     msg("April|of day"),   msg("May|of day"),      msg("June|of day"),
-                            msg("July|of day"),    msg("August|of day"),   msg("September|of day"), msg("October|of day"), msg("November|of day"), msg("December|of day")};
-constexpr std::array alone{msg("January"), msg("February"), msg("March"),     msg("April"),   msg("May"),      msg("June"),
-                           msg("July"),    msg("August"),   msg("September"), msg("October"), msg("November"), msg("December")};
-constexpr std::array weekdays{msg("Sunday"), msg("Monday"), msg("Tuesday"), msg("Wednesday"), msg("Thursday"), msg("Friday"), msg("Saturday")};
+constexpr std::array of_day{msg("January|of day"), msg("February|of day"), msg("March|of day"),
+                            msg("April|of day"),   msg("May|of day"),      msg("June|of day"),
+                            msg("July|of day"),    msg("August|of day"),   msg("September|of day"),
+                            msg("October|of day"), msg("November|of day"), msg("December|of day")};
+constexpr std::array alone{msg("January"),   msg("February"), msg("March"),    msg("April"),
+                           msg("May"),       msg("June"),     msg("July"),     msg("August"),
+                           msg("September"), msg("October"),  msg("November"), msg("December")};
+constexpr std::array weekdays{msg("Sunday"),   msg("Monday"), msg("Tuesday"), msg("Wednesday"),
+                              msg("Thursday"), msg("Friday"), msg("Saturday")};
 constexpr std::array seasons{msg("spring"), msg("summer"), msg("autumn"), msg("winter")};
 
 struct Civil
@@ -58,14 +62,20 @@ std::string plain(Texts const &texts, geo::EdtfDate const &date, bool with_year)
     switch (date.precision) {
     case geo::Precision::minute:
     case geo::Precision::second:
-        return with_year ? fmt::format("{} {}, {}", day_text(texts, c), y, clock(c)) : fmt::format("{}, {}", day_text(texts, c), clock(c));
-    case geo::Precision::day: return with_year ? fmt::format("{} {}", day_text(texts, c), y) : day_text(texts, c);
-    case geo::Precision::month: return fmt::format("{} {}", texts.tr(alone.at(c.month())), y);
+        return with_year ? fmt::format("{} {}, {}", day_text(texts, c), y, clock(c))
+                         : fmt::format("{}, {}", day_text(texts, c), clock(c));
+    case geo::Precision::day:
+        return with_year ? fmt::format("{} {}", day_text(texts, c), y) : day_text(texts, c);
+    case geo::Precision::month:
+        return fmt::format("{} {}", texts.tr(alone.at(c.month())), y);
     case geo::Precision::season:
         return fmt::format("{} {}", texts.tr(seasons.at(c.month() / 3)), y);
-    case geo::Precision::decade: return fmt::format(fmt::runtime(texts.tr("{}s")), y);
-    case geo::Precision::century: return fmt::format("{}–{}", y, year_text(texts, c.date.year() + years{99}));
-    default: return y;
+    case geo::Precision::decade:
+        return fmt::format(fmt::runtime(texts.tr("{}s")), y);
+    case geo::Precision::century:
+        return fmt::format("{}–{}", y, year_text(texts, c.date.year() + years{99}));
+    default:
+        return y;
     }
 }
 
@@ -83,7 +93,8 @@ std::string qualified(Texts const &texts, geo::EdtfDate const &date, bool with_y
     return date.uncertain ? fmt::format(fmt::runtime(texts.tr("{} (uncertain)")), words) : words;
 }
 
-std::string range_text(Texts const &texts, std::optional<geo::EdtfDate> const &start, std::optional<geo::EdtfDate> const &end, bool with_year)
+std::string range_text(Texts const &texts, std::optional<geo::EdtfDate> const &start,
+                       std::optional<geo::EdtfDate> const &end, bool with_year)
 {
     if (!start || !end) {
         return start ? fmt::format(fmt::runtime(texts.tr("from {}")), qualified(texts, *start, with_year))
@@ -95,12 +106,16 @@ std::string range_text(Texts const &texts, std::optional<geo::EdtfDate> const &s
     }
     Civil const a{start->first};
     Civil const b{end->first};
-    bool const one_day = a.date == b.date && start->precision >= geo::Precision::minute && end->precision >= geo::Precision::minute;
+    bool const one_day =
+        a.date == b.date && start->precision >= geo::Precision::minute && end->precision >= geo::Precision::minute;
     if (one_day) {
-        auto const about = end->approximate && !start->approximate ? fmt::format(fmt::runtime(texts.tr("about {}")), clock(b)) : clock(b);
+        auto const about = end->approximate && !start->approximate
+                               ? fmt::format(fmt::runtime(texts.tr("about {}")), clock(b))
+                               : clock(b);
         return fmt::format("{}–{}", qualified(texts, *start, with_year), about);
     }
-    bool const one_year = a.date.year() == b.date.year() && start->precision >= geo::Precision::day && end->precision >= geo::Precision::day;
+    bool const one_year = a.date.year() == b.date.year() && start->precision >= geo::Precision::day &&
+                          end->precision >= geo::Precision::day;
     return fmt::format("{} – {}", qualified(texts, *start, with_year && !one_year), qualified(texts, *end, with_year));
 }
 
@@ -110,9 +125,9 @@ std::string full_date_text(Texts const &texts, geo::Instant t)
 {
     Civil const c{t};
     auto const weekday = std::chrono::weekday{floor<days>(t)}.c_encoding();
-    return fmt::format(fmt::runtime(texts.tr("{weekday}, {day} {year}, {time}")), fmt::arg("weekday", texts.tr(weekdays.at(weekday))),
-                       fmt::arg("day", day_text(texts, c)), fmt::arg("year", year_text(texts, c.date.year())),
-                       fmt::arg("time", clock(c)));
+    return fmt::format(fmt::runtime(texts.tr("{weekday}, {day} {year}, {time}")),
+                       fmt::arg("weekday", texts.tr(weekdays.at(weekday))), fmt::arg("day", day_text(texts, c)),
+                       fmt::arg("year", year_text(texts, c.date.year())), fmt::arg("time", clock(c)));
 }
 
 std::string short_date_text(Texts const &texts, geo::Instant t)

@@ -171,9 +171,10 @@ void Painter::add(Prepared &into, Image const &image)
     auto const height = static_cast<float>(image.raster->height);
     // A multiplied picture has its strength in its own greys, another in its alpha.
     sf::Color const tint = image.multiply ? sf::Color::White : sf::Color{255, 255, 255, image.opacity};
-    std::array<sf::Vertex, 4> const corners{
-        sf::Vertex{to_sf(image.corners[0]), tint, {0, 0}}, {to_sf(image.corners[1]), tint, {width, 0}},
-        {to_sf(image.corners[2]), tint, {width, height}}, {to_sf(image.corners[3]), tint, {0, height}}};
+    std::array<sf::Vertex, 4> const corners{sf::Vertex{to_sf(image.corners[0]), tint, {0, 0}},
+                                            {to_sf(image.corners[1]), tint, {width, 0}},
+                                            {to_sf(image.corners[2]), tint, {width, height}},
+                                            {to_sf(image.corners[3]), tint, {0, height}}};
     for (std::size_t const i : {0U, 1U, 2U, 0U, 2U, 3U}) {
         vertices.append(corners[i]);
     }

@@ -15,7 +15,8 @@ void save_png(Painter &painter, std::vector<Scene const *> const &scenes, std::f
     }
     sf::RenderTexture target;
     if (!target.create(static_cast<unsigned>(scenes.front()->width), static_cast<unsigned>(scenes.front()->height))) {
-        throw std::runtime_error{"this computer's graphics cannot draw a picture of that size; choose a smaller --size"};
+        throw std::runtime_error{
+            "this computer's graphics cannot draw a picture of that size; choose a smaller --size"};
     }
     bool first = true;
     for (auto const *const scene : scenes) {

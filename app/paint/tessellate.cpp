@@ -83,7 +83,9 @@ public:
         Vec before = closed ? normal(points[count - 2], points[count - 1]) : normal(points[0], points[1]);
         for (std::size_t i = 0; i + 1 < count; ++i) {
             auto const here = normal(points[i], points[i + 1]);
-            auto const after = i + 2 < count ? normal(points[i + 1], points[i + 2]) : closed ? normal(points[0], points[1]) : here;
+            auto const after = i + 2 < count ? normal(points[i + 1], points[i + 2])
+                               : closed      ? normal(points[0], points[1])
+                                             : here;
             // Joined by a mitre where the turn is gentle; a disc fills the wedge where it is sharp.
             auto const [start, start_sharp] = mitre(before, here);
             auto const [end, end_sharp] = mitre(here, after);
@@ -110,14 +112,13 @@ private:
         return {{(a.x + b.x) * scale, (a.y + b.y) * scale}, false};
     }
 
-    void quad(Vertex a, Vertex b, Vertex c, Vertex d)
-    {
-        m_out.insert(m_out.end(), {a, b, c, a, c, d});
-    }
+    void quad(Vertex a, Vertex b, Vertex c, Vertex d) { m_out.insert(m_out.end(), {a, b, c, a, c, d}); }
 
     void segment(ScreenPoint a, ScreenPoint b, Vec na, Vec nb)
     {
-        auto const left = [&](float w, Colour c) { return std::pair{Vertex{moved(a, na, w), c}, Vertex{moved(b, nb, w), c}}; };
+        auto const left = [&](float w, Colour c) {
+            return std::pair{Vertex{moved(a, na, w), c}, Vertex{moved(b, nb, w), c}};
+        };
         auto const [al, bl] = left(m_core, m_colour);
         auto const [ar, br] = left(-m_core, m_colour);
         auto const [all, bll] = left(m_edge, m_clear);
@@ -138,7 +139,8 @@ private:
         };
         for (int i = 0; i < steps; ++i) {
             m_out.insert(m_out.end(), {Vertex{c, m_colour}, on(i, m_core, m_colour), on(i + 1, m_core, m_colour)});
-            quad(on(i, m_core, m_colour), on(i + 1, m_core, m_colour), on(i + 1, m_edge, m_clear), on(i, m_edge, m_clear));
+            quad(on(i, m_core, m_colour), on(i + 1, m_core, m_colour), on(i + 1, m_edge, m_clear),
+                 on(i, m_edge, m_clear));
         }
     }
 
@@ -151,7 +153,8 @@ private:
 };
 
 /// The parts of a line that come near the picture.
-std::vector<std::vector<ScreenPoint>> clipped(std::vector<ScreenPoint> const &points, float width, float height, float margin)
+std::vector<std::vector<ScreenPoint>> clipped(std::vector<ScreenPoint> const &points, float width, float height,
+                                              float margin)
 {
     std::vector<std::vector<ScreenPoint>> runs;
     auto const near = [&](ScreenPoint a, ScreenPoint b) {

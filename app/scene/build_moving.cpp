@@ -1,18 +1,15 @@
 #include "app/scene/drawing.hpp"
 #include "app/scene/symbols.hpp"
+#include "app/scene/tracks.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <map>
 
 namespace app {
 namespace {
-
-constexpr std::chrono::hours trail_lasts{36};
-constexpr float widest_halo = 80; ///< pixels
 
 /// Units whose symbols would cover one another, drawn as one column.
 struct Stack
@@ -26,8 +23,9 @@ class MovingBuilder : private Drawing
 {
 public:
     MovingBuilder(SceneInput const &in, BaseScene const &base)
-    : Drawing{in}, m_in{in}, s{in.style}, m_atlas{*in.map.atlas},
-      m_placer{in.fonts, static_cast<float>(in.view.viewport.width), static_cast<float>(in.view.viewport.height)}
+    : Drawing{in}, m_in{in}, s{in.style}, m_atlas{*in.map.atlas}, m_placer{in.fonts,
+                                                                           static_cast<float>(in.view.viewport.width),
+                                                                           static_cast<float>(in.view.viewport.height)}
     {
         for (auto const &rect : base.taken) {
             m_placer.block(rect);
@@ -39,9 +37,7 @@ public:
         m_scene.width = m_in.view.viewport.width;
         m_scene.height = m_in.view.viewport.height;
         if (shown("tracks")) {
-            for (auto const &unit : m_in.world.units) {
-                draw_track(unit);
-            }
+            draw_tracks(m_in, out());
         }
         if (shown("events")) {
             draw_events();
@@ -55,138 +51,15 @@ public:
 private:
     std::vector<Item> &out() { return m_scene.items; }
 
-    [[nodiscard]] Colour side_colour(geo::Index unit) const { return colour_of(m_atlas.info.sides, m_atlas.units[unit].side, s); }
+    [[nodiscard]] Colour side_colour(geo::Index unit) const
+    {
+        return colour_of(m_atlas.info.sides, m_atlas.units[unit].side, s);
+    }
 
     [[nodiscard]] std::size_t side_number(geo::Index unit) const
     {
         auto const found = std::ranges::find(m_atlas.info.sides, m_atlas.units[unit].side, &geo::Label::id);
         return static_cast<std::size_t>(found - m_atlas.info.sides.begin());
-    }
-
-    /// The ways of the last day and a half, fading with age; the rest of the present leg thin and dashed.
-    void draw_track(geo::UnitState const &state)
-    {
-        if (state.parent) {
-            return;
-        }
-        auto const &trajectory = m_atlas.trajectories[state.unit];
-        auto const &routes = m_in.map.routes[state.unit];
-        auto const colour = side_colour(state.unit);
-        for (std::size_t l = 0; l < trajectory.legs.size(); ++l) {
-            auto const &leg = trajectory.legs[l];
-            if (leg.span.begin > m_in.world.at || routes[l].points.size() < 2) {
-                continue;
-            }
-            bool const running = state.leg && *state.leg == l;
-            auto const age = running ? geo::Seconds{0} : m_in.world.at - leg.span.end;
-            if (age >= trail_lasts) {
-                continue;
-            }
-            double const fresh = 1 - std::chrono::duration<double>(age) / std::chrono::duration<double>(trail_lasts);
-            auto const [gone, ahead] = split(routes[l], running ? state.metres : routes[l].metres.back());
-            auto way = stroke(gone, 7.5F, with_alpha(s.symbol_edge, 0.75 * fresh));
-            way.cap = Cap::round;
-            out().emplace_back(way);
-            way.width = 5;
-            way.colour = with_alpha(colour, 0.25 + 0.65 * fresh);
-            out().emplace_back(std::move(way));
-            if (running) {
-                out().emplace_back(stroke(ahead, 2, with_alpha(colour, 0.65), {5, 5}));
-                draw_head(gone, colour);
-            }
-        }
-        if (state.basis == geo::Basis::interpolated) {
-            draw_doubt(state, colour);
-        }
-    }
-
-    /// A halo as wide as the possible error. Where that is far wider than the symbol, only the stretch of the way on
-    /// which the unit may be is marked: a circle over half the map would hide more than it says.
-    void draw_doubt(geo::UnitState const &state, Colour colour)
-    {
-        float const radius = std::max(18.0F, pixels(state.uncertainty_km * 1000));
-        if (radius <= widest_halo) {
-            auto const at = position(state);
-            auto halo = ring(at, radius, 1.6F, with_alpha(colour, 0.75));
-            halo.dash = {6, 5};
-            out().emplace_back(disc(at, radius, with_alpha(colour, 0.07)));
-            out().emplace_back(std::move(halo));
-            return;
-        }
-        auto const &route = m_in.map.routes[state.mover][*state.leg];
-        double const slack = state.uncertainty_km * 1000;
-        auto const begin = std::max(0.0, state.metres - slack);
-        std::vector<geo::MapPoint> stretch{along(route, begin)};
-        for (std::size_t i = 0; i < route.points.size(); ++i) {
-            if (route.metres[i] > begin && route.metres[i] < state.metres + slack) {
-                stretch.push_back(route.points[i]);
-            }
-        }
-        stretch.push_back(along(route, state.metres + slack));
-        auto band = stroke(thinned(stretch), 22, with_alpha(colour, 0.13));
-        band.cap = Cap::round;
-        out().emplace_back(std::move(band));
-    }
-
-    [[nodiscard]] ScreenPoint position(geo::UnitState const &state) const
-    {
-        if (state.leg) {
-            auto const &route = m_in.map.routes[state.mover][*state.leg];
-            if (route.points.size() > 1) {
-                return screen(along(route, state.metres));
-            }
-        }
-        return screen(m_in.map.places[state.from]);
-    }
-
-    [[nodiscard]] static geo::MapPoint along(ModelRoute const &route, double metres)
-    {
-        auto const after = std::ranges::upper_bound(route.metres, metres);
-        auto const i = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(after - route.metres.begin(), 1, std::ssize(route.metres) - 1));
-        double const l = route.metres[i] - route.metres[i - 1];
-        double const t = l > 0 ? std::clamp((metres - route.metres[i - 1]) / l, 0.0, 1.0) : 0.0;
-        auto const &[a, b] = std::pair{route.points[i - 1], route.points[i]};
-        return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
-    }
-
-    /// The way run and the way ahead, in pixels.
-    [[nodiscard]] std::pair<std::vector<ScreenPoint>, std::vector<ScreenPoint>> split(ModelRoute const &route, double metres) const
-    {
-        std::vector<geo::MapPoint> gone;
-        std::vector<geo::MapPoint> ahead{along(route, metres)};
-        for (std::size_t i = 0; i < route.points.size(); ++i) {
-            (route.metres[i] <= metres ? gone : ahead).push_back(route.points[i]);
-        }
-        gone.push_back(ahead.front());
-        return {thinned(gone), thinned(ahead)};
-    }
-
-    /// An arrow head in the direction of the last stretch.
-    void draw_head(std::vector<ScreenPoint> const &way, Colour colour)
-    {
-        auto const tip = way.back();
-        auto from = way.front();
-        for (auto const &p : way) { // the last point that is far enough to give a steady direction
-            if (std::hypot(tip.x - p.x, tip.y - p.y) > 10) {
-                from = p;
-            }
-        }
-        float const l = std::hypot(tip.x - from.x, tip.y - from.y);
-        if (l < 1) {
-            return;
-        }
-        float const dx = (tip.x - from.x) / l;
-        float const dy = (tip.y - from.y) / l;
-        auto const at = [&](float f, float side) { return ScreenPoint{tip.x + dx * f - dy * side, tip.y + dy * f + dx * side}; };
-        Fill head;
-        head.points = {at(13, 0), at(-9, 12), at(-4, 0), at(-9, -12)};
-        head.ring_ends = {4};
-        head.triangles = std::make_shared<std::vector<std::uint32_t> const>(std::vector<std::uint32_t>{0, 1, 2, 0, 2, 3});
-        head.colour = colour;
-        auto edge = stroke(head.points, 2.5F, s.symbol_edge);
-        edge.closed = true;
-        out().emplace_back(std::move(edge));
-        out().emplace_back(std::move(head));
     }
 
     void draw_events()
@@ -202,7 +75,8 @@ private:
             }
             // An hour that a source gives pulses on the map; what is only dated to the day is a small mark, and what is
             // told of many places is marked at the first.
-            bool const sharp = event.start && event.start->start && event.start->start->precision >= geo::Precision::minute;
+            bool const sharp =
+                event.start && event.start->start && event.start->start->precision >= geo::Precision::minute;
             auto const count = selected || event.places.size() <= 2 ? event.places.size() : 1;
             for (std::size_t k = 0; k < count; ++k) {
                 auto const place = event.places[k];
@@ -239,7 +113,7 @@ private:
         std::vector<std::size_t> order;
         for (std::size_t i = 0; i < m_in.world.units.size(); ++i) {
             auto const &unit = m_in.world.units[i];
-            if (!unit.parent && in_view(position(unit))) {
+            if (!unit.parent && in_view(position_of(m_in, unit))) {
                 order.push_back(i);
             }
         }
@@ -252,8 +126,9 @@ private:
         std::vector<Stack> stacks;
         constexpr float together = 30;
         for (auto const i : order) {
-            auto const at = position(m_in.world.units[i]);
-            auto const found = std::ranges::find_if(stacks, [&](Stack const &k) { return std::hypot(k.at.x - at.x, k.at.y - at.y) < together; });
+            auto const at = position_of(m_in, m_in.world.units[i]);
+            auto const found = std::ranges::find_if(
+                stacks, [&](Stack const &k) { return std::hypot(k.at.x - at.x, k.at.y - at.y) < together; });
             if (found == stacks.end()) {
                 stacks.push_back({at, {i}});
             } else {
@@ -289,7 +164,8 @@ private:
         float width = 0;
         for (std::size_t k = 0; k < count; ++k) {
             auto const &state = m_in.world.units[stack.members[k]];
-            width = std::max({width, m_in.fonts.width(Face::sans_bold, name(state), 14.5F), m_in.fonts.width(Face::sans, remark(state), 12)});
+            width = std::max({width, m_in.fonts.width(Face::sans_bold, name(state), 14.5F),
+                              m_in.fonts.width(Face::sans, remark(state), 12)});
         }
         float const symbol = symbol_width * scale + 6;
         float const total = symbol + width + 6;
@@ -301,13 +177,18 @@ private:
             draw_row(m_in.world.units[stack.members[k]], {corner.x, y}, scale, symbol, row);
         }
         if (more) {
-            auto const words = fmt::format(fmt::runtime(m_in.texts.trn("and {} more", "and {} more", static_cast<long>(stack.members.size() - most))),
+            auto const words = fmt::format(fmt::runtime(m_in.texts.trn("and {} more", "and {} more",
+                                                                       static_cast<long>(stack.members.size() - most))),
                                            stack.members.size() - most);
-            out().emplace_back(Text{{corner.x + symbol + 6, y + 12}, words, Face::sans_italic, 13, s.secondary, s.halo, 2, 0, 0});
+            out().emplace_back(
+                Text{{corner.x + symbol + 6, y + 12}, words, Face::sans_italic, 13, s.secondary, s.halo, 2, 0, 0});
         }
     }
 
-    [[nodiscard]] std::string const &name(geo::UnitState const &state) const { return m_atlas.units[state.unit].name.in(language()); }
+    [[nodiscard]] std::string const &name(geo::UnitState const &state) const
+    {
+        return m_atlas.units[state.unit].name.in(language());
+    }
 
     void draw_row(geo::UnitState const &state, ScreenPoint corner, float scale, float symbol, float row)
     {
@@ -315,7 +196,8 @@ private:
         auto const colour = side_colour(state.unit);
         double const strength = state.basis == geo::Basis::last_known ? 0.55 : 1.0;
         ScreenPoint const middle{corner.x + symbol / 2, corner.y + row / 2};
-        draw_unit(middle, scale, frame_of(side_number(state.unit)), unit.symbol, with_alpha(colour, strength), s.symbol_edge, out());
+        draw_unit(middle, scale, frame_of(side_number(state.unit)), unit.symbol, with_alpha(colour, strength),
+                  s.symbol_edge, out());
         if (state.confidence == geo::Confidence::disputed) { // one fixed mark for what the sources dispute
             ScreenPoint const mark{middle.x + symbol / 2 - 5, middle.y - row / 2 + 7};
             out().emplace_back(disc(mark, 7, s.symbol_edge));
@@ -332,7 +214,8 @@ private:
         if (!second.empty()) {
             out().emplace_back(Text{{left, baseline + 14}, second, Face::sans, 12, s.secondary, s.halo, 2, 0, 0});
         }
-        m_scene.targets.push_back({Kind::unit, state.unit, corner.x, corner.y, left + m_in.fonts.width(Face::sans_bold, name(state), 14.5F), corner.y + row});
+        m_scene.targets.push_back({Kind::unit, state.unit, corner.x, corner.y,
+                                   left + m_in.fonts.width(Face::sans_bold, name(state), 14.5F), corner.y + row});
     }
 
     /// The top left corner of free ground beside a point: first to the right, then about it, ever farther out. Where
@@ -340,14 +223,16 @@ private:
     ScreenPoint find_room(ScreenPoint at, float width, float height)
     {
         // Directions from the point to the middle of the column, the preferred first.
-        constexpr ScreenPoint directions[]{{1, 0},   {0.9F, -0.5F}, {0.9F, 0.5F},  {-1, 0},       {-0.9F, -0.5F}, {-0.9F, 0.5F},
-                                           {0.5F, -1}, {0.5F, 1},     {-0.5F, -1},   {-0.5F, 1},    {0, -1},        {0, 1}};
+        constexpr ScreenPoint directions[]{{1, 0},         {0.9F, -0.5F}, {0.9F, 0.5F}, {-1, 0},
+                                           {-0.9F, -0.5F}, {-0.9F, 0.5F}, {0.5F, -1},   {0.5F, 1},
+                                           {-0.5F, -1},    {-0.5F, 1},    {0, -1},      {0, 1}};
         ScreenPoint least{at.x + 16, at.y - height / 2};
         float least_covered = 1e9F;
         for (float const far : {14.0F, 28.0F, 46.0F, 68.0F, 94.0F, 124.0F, 160.0F}) {
             for (auto const &d : directions) {
                 ScreenPoint const middle{at.x + d.x * (far + width / 2), at.y + d.y * (far + height / 2)};
-                Rect const box{middle.x - width / 2 - 2, middle.y - height / 2 - 2, middle.x + width / 2 + 2, middle.y + height / 2 + 2};
+                Rect const box{middle.x - width / 2 - 2, middle.y - height / 2 - 2, middle.x + width / 2 + 2,
+                               middle.y + height / 2 + 2};
                 if (m_placer.take(box)) {
                     return {box.left + 2, box.top + 2};
                 }
@@ -364,7 +249,8 @@ private:
     /// A thin line from the column to where its units stand.
     void draw_leader(ScreenPoint at, ScreenPoint corner, float width, float height)
     {
-        ScreenPoint const end{std::clamp(at.x, corner.x, corner.x + width), std::clamp(at.y, corner.y + 12, corner.y + std::max(13.0F, height - 12))};
+        ScreenPoint const end{std::clamp(at.x, corner.x, corner.x + width),
+                              std::clamp(at.y, corner.y + 12, corner.y + std::max(13.0F, height - 12))};
         if (std::hypot(end.x - at.x, end.y - at.y) > 24) {
             out().emplace_back(stroke({at, end}, 3.2F, s.halo));
             out().emplace_back(stroke({at, end}, 1.2F, s.secondary));

@@ -22,7 +22,7 @@ struct SceneInput
     Style const &style;
     FontMetrics const &fonts;
     Texts const &texts;
-    Rect free; ///< what of the view no panel covers: furniture stays in it
+    Rect free;    ///< what of the view no panel covers: furniture stays in it
     Rect blocked; ///< ground within it that something else will cover
 };
 

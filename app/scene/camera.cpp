@@ -29,8 +29,10 @@ Camera fit(geo::Projection const &projection, geo::Box const &box, Viewport cons
     MapBox reach{1e18, 1e18, -1e18, -1e18};
     for (int i = 0; i <= 4; ++i) {
         for (int k = 0; k <= 4; ++k) {
-            auto const p = projection.forward({box.west + (box.east - box.west) * i / 4, box.south + (box.north - box.south) * k / 4});
-            reach = {std::min(reach.left, p.x), std::min(reach.bottom, p.y), std::max(reach.right, p.x), std::max(reach.top, p.y)};
+            auto const p = projection.forward(
+                {box.west + (box.east - box.west) * i / 4, box.south + (box.north - box.south) * k / 4});
+            reach = {std::min(reach.left, p.x), std::min(reach.bottom, p.y), std::max(reach.right, p.x),
+                     std::max(reach.top, p.y)};
         }
     }
     double const scale = std::max((reach.right - reach.left) / std::max(1, viewport.width),

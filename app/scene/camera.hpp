@@ -27,7 +27,10 @@ struct MapBox
     double bottom = 0;
     double right = 0;
     double top = 0;
-    [[nodiscard]] bool meets(MapBox const &o) const { return left < o.right && o.left < right && bottom < o.top && o.bottom < top; }
+    [[nodiscard]] bool meets(MapBox const &o) const
+    {
+        return left < o.right && o.left < right && bottom < o.top && o.bottom < top;
+    }
 };
 [[nodiscard]] MapBox visible(Camera const &camera, Viewport const &viewport);
 

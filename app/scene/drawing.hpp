@@ -12,7 +12,10 @@ class Drawing
 public:
     explicit Drawing(SceneInput const &in) : m_in{in}, m_box{visible(in.view.camera, in.view.viewport)} {}
 
-    [[nodiscard]] ScreenPoint screen(geo::MapPoint p) const { return to_screen(m_in.view.camera, m_in.view.viewport, p); }
+    [[nodiscard]] ScreenPoint screen(geo::MapPoint p) const
+    {
+        return to_screen(m_in.view.camera, m_in.view.viewport, p);
+    }
     [[nodiscard]] bool in_view(MapBox const &box) const { return m_box.meets(box); }
     [[nodiscard]] bool in_view(ScreenPoint p, float margin = 0) const
     {
@@ -20,7 +23,10 @@ public:
                p.y < static_cast<float>(m_in.view.viewport.height) + margin;
     }
     [[nodiscard]] double denominator() const { return scale_denominator(m_in.view.camera); }
-    [[nodiscard]] float pixels(double metres) const { return static_cast<float>(metres / m_in.view.camera.metres_per_pixel); }
+    [[nodiscard]] float pixels(double metres) const
+    {
+        return static_cast<float>(metres / m_in.view.camera.metres_per_pixel);
+    }
     [[nodiscard]] bool shown(char const *layer) const { return !m_in.view.hidden.contains(layer); }
     [[nodiscard]] std::string const &language() const { return m_in.view.language; }
 
@@ -39,7 +45,8 @@ public:
         return out;
     }
 
-    [[nodiscard]] static Stroke stroke(std::vector<ScreenPoint> points, float width, Colour colour, std::vector<float> dash = {})
+    [[nodiscard]] static Stroke stroke(std::vector<ScreenPoint> points, float width, Colour colour,
+                                       std::vector<float> dash = {})
     {
         Stroke made;
         made.points = std::move(points);

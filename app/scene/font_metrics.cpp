@@ -111,7 +111,11 @@ std::u32string decode_utf8(std::string_view utf8)
     std::u32string letters;
     for (std::size_t i = 0; i < utf8.size();) {
         auto const lead = static_cast<unsigned char>(utf8[i]);
-        std::size_t const length = lead < 0x80 ? 1 : lead >> 5U == 6 ? 2 : lead >> 4U == 14 ? 3 : lead >> 3U == 30 ? 4 : 0;
+        std::size_t const length = lead < 0x80        ? 1
+                                   : lead >> 5U == 6  ? 2
+                                   : lead >> 4U == 14 ? 3
+                                   : lead >> 3U == 30 ? 4
+                                                      : 0;
         char32_t letter = length == 1 ? lead : lead & (0xFFU >> (length + 1));
         bool good = length > 0 && i + length <= utf8.size();
         for (std::size_t k = 1; good && k < length; ++k) {

@@ -31,7 +31,8 @@ void bar(SceneInput const &in, ScreenPoint at, float width, bool up, std::string
 {
     float const tick = up ? -6.0F : 6.0F;
     auto const line = [&](float w, Colour c) {
-        return Drawing::stroke({{at.x, at.y + tick}, {at.x, at.y}, {at.x + width, at.y}, {at.x + width, at.y + tick}}, w, c);
+        return Drawing::stroke({{at.x, at.y + tick}, {at.x, at.y}, {at.x + width, at.y}, {at.x + width, at.y + tick}},
+                               w, c);
     };
     out.emplace_back(line(4.5F, in.style.halo));
     out.emplace_back(line(1.8F, in.style.text));
@@ -46,7 +47,8 @@ void scale_bars(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &ou
     double const km = round_down(170 * mpp / 1000);
     double const versts = round_down(170 * mpp / verst);
     bar(in, at, static_cast<float>(km * 1000 / mpp), true, fmt::format("{:g} {}", km, in.texts.tr("km")), out);
-    bar(in, at, static_cast<float>(versts * verst / mpp), false, fmt::format("{:g} {}", versts, in.texts.tr("verst")), out);
+    bar(in, at, static_cast<float>(versts * verst / mpp), false, fmt::format("{:g} {}", versts, in.texts.tr("verst")),
+        out);
     placer.block({at.x - 10, at.y - 20, f.right, at.y + 18});
 }
 
@@ -69,7 +71,9 @@ void north(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &out)
     auto const dx = static_cast<float>(direction.x);
     auto const dy = static_cast<float>(-direction.y);
     ScreenPoint const foot{in.free.right - 280, in.free.bottom - 40};
-    auto const along = [&](float l, float side) { return ScreenPoint{foot.x + dx * l - dy * side, foot.y + dy * l + dx * side}; };
+    auto const along = [&](float l, float side) {
+        return ScreenPoint{foot.x + dx * l - dy * side, foot.y + dy * l + dx * side};
+    };
     for (auto const &[width, colour] : {std::pair{4.5F, in.style.halo}, std::pair{1.8F, in.style.text}}) {
         out.emplace_back(Drawing::stroke({along(0, 0), along(30, 0)}, width, colour));
         out.emplace_back(Drawing::stroke({along(22, -5), along(31, 0), along(22, 5)}, width, colour));
@@ -126,7 +130,8 @@ void degrees(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &out)
         }
         auto const words = fmt::format("{}°", line.rank);
         float const width = in.fonts.width(Face::sans, words, 12);
-        ScreenPoint const corner = meridian ? ScreenPoint{*at + 4, f.top + 16} : ScreenPoint{f.right - width - 6, *at - 4};
+        ScreenPoint const corner =
+            meridian ? ScreenPoint{*at + 4, f.top + 16} : ScreenPoint{f.right - width - 6, *at - 4};
         if (placer.take({corner.x, corner.y - 12, corner.x + width, corner.y + 2})) {
             out.emplace_back(text(in, corner, words, 12, in.style.secondary));
         }
@@ -140,7 +145,8 @@ void accuracy(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &out)
     if (in.map.base_scale <= 0 || scale * 2.5 > in.map.base_scale) {
         return;
     }
-    auto const words = fmt::format(fmt::runtime(in.texts.tr("The base map is good to about 1:{}")), static_cast<long>(in.map.base_scale));
+    auto const words = fmt::format(fmt::runtime(in.texts.tr("The base map is good to about 1:{}")),
+                                   static_cast<long>(in.map.base_scale));
     ScreenPoint const at{in.free.left + 12, in.free.bottom - 8};
     out.emplace_back(text(in, at, words, 12, in.style.secondary, Face::sans_italic));
     placer.block({at.x, at.y - 14, at.x + in.fonts.width(Face::sans_italic, words, 12), at.y + 4});
@@ -168,11 +174,14 @@ Scene build_plate(SceneInput const &in)
     float size = 30;
     float const room = static_cast<float>(in.view.viewport.width) * 0.5F;
     size = std::min(size, size * room / std::max(1.0F, in.fonts.width(Face::sans_bold, date, size)));
-    float const width = std::max(in.fonts.width(Face::sans_bold, date, size), in.fonts.width(Face::sans, title + "  ·  " + info.clock.in(lang), size * 0.53F)) + size * 1.4F;
+    float const width = std::max(in.fonts.width(Face::sans_bold, date, size),
+                                 in.fonts.width(Face::sans, title + "  ·  " + info.clock.in(lang), size * 0.53F)) +
+                        size * 1.4F;
     float const height = size * 2.9F;
     float const margin = size * 0.55F;
     Fill paper;
-    paper.points = {{margin, margin}, {margin + width, margin}, {margin + width, margin + height}, {margin, margin + height}};
+    paper.points = {
+        {margin, margin}, {margin + width, margin}, {margin + width, margin + height}, {margin, margin + height}};
     paper.ring_ends = {4};
     paper.colour = {0xFB, 0xFA, 0xF6, 0xF0};
     scene.items.emplace_back(paper);
@@ -180,8 +189,17 @@ Scene build_plate(SceneInput const &in)
     edge.closed = true;
     scene.items.emplace_back(std::move(edge));
     float const left = margin + size * 0.7F;
-    scene.items.emplace_back(Text{{left, margin + size * 1.3F}, date, Face::sans_bold, size, in.style.text, {}, 0, 0, 0});
-    scene.items.emplace_back(Text{{left, margin + size * 2.25F}, title + "  ·  " + info.clock.in(lang), Face::sans, size * 0.53F, in.style.secondary, {}, 0, 0, 0});
+    scene.items.emplace_back(
+        Text{{left, margin + size * 1.3F}, date, Face::sans_bold, size, in.style.text, {}, 0, 0, 0});
+    scene.items.emplace_back(Text{{left, margin + size * 2.25F},
+                                  title + "  ·  " + info.clock.in(lang),
+                                  Face::sans,
+                                  size * 0.53F,
+                                  in.style.secondary,
+                                  {},
+                                  0,
+                                  0,
+                                  0});
     return scene;
 }
 

@@ -64,7 +64,8 @@ std::vector<ScreenPoint> rounded(std::vector<ScreenPoint> course)
 
 bool LabelPlacer::free(Rect const &rect) const
 {
-    return rect.left >= m_view.left && rect.right <= m_view.right && rect.top >= m_view.top && rect.bottom <= m_view.bottom &&
+    return rect.left >= m_view.left && rect.right <= m_view.right && rect.top >= m_view.top &&
+           rect.bottom <= m_view.bottom &&
            std::ranges::none_of(m_taken, [&](Rect const &taken) { return taken.meets(rect); });
 }
 
@@ -83,7 +84,8 @@ float LabelPlacer::covered(Rect const &r) const
         return std::max(0.0F, std::min(r.right, o.right) - std::max(r.left, o.left)) *
                std::max(0.0F, std::min(r.bottom, o.bottom) - std::max(r.top, o.top));
     };
-    float total = (r.right - r.left) * (r.bottom - r.top) - overlap(m_view);
+    // What leaves the view is lost to the reader, what is covered only hard to read.
+    float total = 5 * ((r.right - r.left) * (r.bottom - r.top) - overlap(m_view));
     for (auto const &taken : m_taken) {
         total += overlap(taken);
     }
@@ -105,9 +107,14 @@ bool LabelPlacer::place(LabelWish const &wish, std::vector<Item> &out)
     float const above = ay - wish.gap_y - height;
     float const below = ay + wish.gap_y;
     float const centre = ax - width / 2;
-    std::array<ScreenPoint, 8> const positions{ScreenPoint{right, middle}, {right, above + height * 0.3F}, {right, below - height * 0.3F},
-                                               {left, middle},  {left, above + height * 0.3F},  {left, below - height * 0.3F},
-                                               {centre, above}, {centre, below}};
+    std::array<ScreenPoint, 8> const positions{ScreenPoint{right, middle},
+                                               {right, above + height * 0.3F},
+                                               {right, below - height * 0.3F},
+                                               {left, middle},
+                                               {left, above + height * 0.3F},
+                                               {left, below - height * 0.3F},
+                                               {centre, above},
+                                               {centre, below}};
     for (std::size_t i = 0; i < positions.size(); ++i) {
         auto const [x, y] = positions[i];
         Rect const box{x - 2, y, x + width + 2, y + height};
@@ -122,16 +129,23 @@ bool LabelPlacer::place(LabelWish const &wish, std::vector<Item> &out)
             float const own = m_fonts.width(line.face, line.text, line.size);
             float const indent = at_left ? width - own : centred ? (width - own) / 2 : 0;
             baseline += line.size * line_step;
-            out.emplace_back(Text{{x + indent, baseline - line.size * 0.28F}, line.text, line.face, line.size, line.colour,
-                                  wish.halo, halo_width, 0, 0});
+            out.emplace_back(Text{{x + indent, baseline - line.size * 0.28F},
+                                  line.text,
+                                  line.face,
+                                  line.size,
+                                  line.colour,
+                                  wish.halo,
+                                  halo_width,
+                                  0,
+                                  0});
         }
         return true;
     }
     return false;
 }
 
-bool letter_along(std::vector<ScreenPoint> course, LabelLine const &line, float spacing, Colour halo, FontMetrics const &fonts,
-                  LabelPlacer &placer, std::vector<Item> &out)
+bool letter_along(std::vector<ScreenPoint> course, LabelLine const &line, float spacing, Colour halo,
+                  FontMetrics const &fonts, LabelPlacer &placer, std::vector<Item> &out)
 {
     course = rounded(std::move(course));
     if (course.back().x < course.front().x) {
@@ -160,7 +174,8 @@ bool letter_along(std::vector<ScreenPoint> course, LabelLine const &line, float 
         // The baseline runs a third of a letter below the course, so that the word is centred on it.
         float const drop = line.size * 0.34F;
         ScreenPoint const at{middle.x - c * advance / 2 - s * drop, middle.y - s * advance / 2 + c * drop};
-        drawn.emplace_back(Text{at, encode_utf8(letter), line.face, line.size, line.colour, halo, halo.a > 0 ? halo_width : 0.0F, 0, angle});
+        drawn.emplace_back(Text{at, encode_utf8(letter), line.face, line.size, line.colour, halo,
+                                halo.a > 0 ? halo_width : 0.0F, 0, angle});
         float const r = line.size * 0.6F;
         boxes.push_back({middle.x - r, middle.y - r, middle.x + r, middle.y + r});
         turned = drawn.size() > 1 ? std::max(turned, std::abs(angle - last_angle)) : turned;

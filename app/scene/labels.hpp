@@ -14,7 +14,10 @@ struct Rect
     float top = 0;
     float right = 0;
     float bottom = 0;
-    [[nodiscard]] bool meets(Rect const &o) const { return left < o.right && o.left < right && top < o.bottom && o.top < bottom; }
+    [[nodiscard]] bool meets(Rect const &o) const
+    {
+        return left < o.right && o.left < right && top < o.bottom && o.top < bottom;
+    }
 };
 
 /// One line of a label.
@@ -50,7 +53,7 @@ public:
     void block(Rect const &rect) { m_taken.push_back(rect); }
     /// True if the rectangle is free and in view; then it is taken.
     bool take(Rect const &rect);
-    /// How much of a rectangle is taken or out of view, square pixels (what overlaps twice counts twice).
+    /// How bad a rectangle is: square pixels that are taken, and five times those out of view.
     [[nodiscard]] float covered(Rect const &rect) const;
     /// Appends the texts if a place is found.
     bool place(LabelWish const &wish, std::vector<Item> &out);
@@ -67,7 +70,7 @@ private:
 
 /// Letters spaced along a course (pixels), upright to the reader, centred on it; nothing if it is too short.
 /// \return true if drawn
-bool letter_along(std::vector<ScreenPoint> course, LabelLine const &line, float spacing, Colour halo, FontMetrics const &fonts,
-                  LabelPlacer &placer, std::vector<Item> &out);
+bool letter_along(std::vector<ScreenPoint> course, LabelLine const &line, float spacing, Colour halo,
+                  FontMetrics const &fonts, LabelPlacer &placer, std::vector<Item> &out);
 
 } // namespace app

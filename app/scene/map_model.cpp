@@ -9,7 +9,8 @@
 namespace app {
 namespace {
 
-template <typename Points> MapBox box_of(Points const &points)
+template <typename Points>
+MapBox box_of(Points const &points)
 {
     MapBox box{1e18, 1e18, -1e18, -1e18};
     for (auto const &p : points) {
@@ -55,8 +56,10 @@ private:
         if (flat.triangles.empty()) {
             return;
         }
-        ModelArea area{std::move(flat.points), std::move(flat.ring_ends),
-                       std::make_shared<std::vector<std::uint32_t> const>(std::move(flat.triangles)), {},
+        ModelArea area{std::move(flat.points),
+                       std::move(flat.ring_ends),
+                       std::make_shared<std::vector<std::uint32_t> const>(std::move(flat.triangles)),
+                       {},
                        static_cast<geo::Index>(index)};
         area.box = box_of(area.points);
         into.push_back(std::move(area));
@@ -135,7 +138,8 @@ private:
                 }
                 std::string const kind = feature.kind.empty() ? "river" : feature.kind;
                 if (!feature.points.empty()) {
-                    m.names.push_back({feature.name, kind, feature.rank, {m_projection.forward(feature.points.front())}});
+                    m.names.push_back(
+                        {feature.name, kind, feature.rank, {m_projection.forward(feature.points.front())}});
                 }
                 for (auto const &line : feature.lines) {
                     m.names.push_back({feature.name, kind, feature.rank, projected(line)});
@@ -217,9 +221,11 @@ private:
         for (auto const grey : shading.grey) {
             // Shadows lean to the warm side, so that the paper stays paper.
             auto const warm = static_cast<std::uint8_t>(std::min(255, grey + (255 - grey) / 9));
-            raster.rgba.insert(raster.rgba.end(), {warm, grey, static_cast<std::uint8_t>(grey - (255 - grey) / 12), 255});
+            raster.rgba.insert(raster.rgba.end(),
+                               {warm, grey, static_cast<std::uint8_t>(grey - (255 - grey) / 12), 255});
         }
-        m.relief_box = {shading.left, shading.top - shading.height * cell, shading.left + shading.width * cell, shading.top};
+        m.relief_box = {shading.left, shading.top - shading.height * cell, shading.left + shading.width * cell,
+                        shading.top};
         m.relief = std::make_shared<Raster const>(std::move(raster));
     }
 
@@ -231,7 +237,8 @@ private:
 
 } // namespace
 
-MapModel make_map_model(std::shared_ptr<geo::Atlas const> atlas, geo::BaseMap const &base, geo::Projection const &projection)
+MapModel make_map_model(std::shared_ptr<geo::Atlas const> atlas, geo::BaseMap const &base,
+                        geo::Projection const &projection)
 {
     MapModel model;
     model.atlas = std::move(atlas);

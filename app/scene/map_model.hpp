@@ -66,11 +66,11 @@ struct MapModel
     std::vector<ModelLine> coast;
     std::vector<ModelLine> rivers;
     std::vector<ModelName> names;
-    std::vector<ModelArea> regions; ///< index: Atlas::regions; without the sea
-    std::vector<RegionBorder> borders;      ///< edges between regions, on land
-    std::vector<ModelLine> claim_edges;     ///< outlines of what is claimed or neutral; index: Atlas::regions
-    std::vector<RegionSeat> seats;          ///< where to letter each region, same order
-    std::vector<ModelLine> lines; ///< index: Atlas::lines
+    std::vector<ModelArea> regions;     ///< index: Atlas::regions; without the sea
+    std::vector<RegionBorder> borders;  ///< edges between regions, on land
+    std::vector<ModelLine> claim_edges; ///< outlines of what is claimed or neutral; index: Atlas::regions
+    std::vector<RegionSeat> seats;      ///< where to letter each region, same order
+    std::vector<ModelLine> lines;       ///< index: Atlas::lines
     std::vector<geo::MapPoint> places;
     std::vector<std::vector<ModelRoute>> routes; ///< by unit, by leg
     std::vector<ModelLine> graticule;            ///< index: 0 meridian, 1 parallel; rank: degrees

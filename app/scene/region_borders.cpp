@@ -30,7 +30,8 @@ public:
             for (auto const &ring : polygon) {
                 geo::Box box{180, 90, -180, -90};
                 for (auto const &p : ring) {
-                    box = {std::min(box.west, p.lon), std::min(box.south, p.lat), std::max(box.east, p.lon), std::max(box.north, p.lat)};
+                    box = {std::min(box.west, p.lon), std::min(box.south, p.lat), std::max(box.east, p.lon),
+                           std::max(box.north, p.lat)};
                 }
                 m_rings.emplace_back(box, &ring);
             }
@@ -47,7 +48,8 @@ public:
             for (std::size_t i = 0; i + 1 < ring->size(); ++i) {
                 auto const &a = (*ring)[i];
                 auto const &b = (*ring)[i + 1];
-                if ((a.lat > p.lat) != (b.lat > p.lat) && p.lon < a.lon + (p.lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon)) {
+                if ((a.lat > p.lat) != (b.lat > p.lat) &&
+                    p.lon < a.lon + (p.lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon)) {
                     in = !in;
                 }
             }
@@ -89,7 +91,8 @@ public:
     }
 
 private:
-    template <typename Visit> void each_edge(Visit const &visit)
+    template <typename Visit>
+    void each_edge(Visit const &visit)
     {
         for (std::size_t i = 0; i < m_atlas.regions.size(); ++i) {
             if (!holds_land(m_atlas.regions[i].status)) {
@@ -115,7 +118,10 @@ private:
         double const reach = std::max(std::abs(b.lon - a.lon), std::abs(b.lat - a.lat));
         int const pieces = m_sea.contains(a) != m_sea.contains(b) ? std::max(1, static_cast<int>(reach / 0.01)) : 1;
         for (int i = 0; i < pieces; ++i) {
-            auto const at = [&](int k) { return geo::LonLat{std::lerp(a.lon, b.lon, 1.0 * k / pieces), std::lerp(a.lat, b.lat, 1.0 * k / pieces)}; };
+            auto const at = [&](int k) {
+                return geo::LonLat{std::lerp(a.lon, b.lon, 1.0 * k / pieces),
+                                   std::lerp(a.lat, b.lat, 1.0 * k / pieces)};
+            };
             auto const from = at(i);
             auto const to = at(i + 1);
             if (m_sea.contains({(from.lon + to.lon) / 2, (from.lat + to.lat) / 2})) {
@@ -137,7 +143,8 @@ private:
         if (m_run.points.size() > 1) {
             m_run.box = {1e18, 1e18, -1e18, -1e18};
             for (auto const &p : m_run.points) {
-                m_run.box = {std::min(m_run.box.left, p.x), std::min(m_run.box.bottom, p.y), std::max(m_run.box.right, p.x), std::max(m_run.box.top, p.y)};
+                m_run.box = {std::min(m_run.box.left, p.x), std::min(m_run.box.bottom, p.y),
+                             std::max(m_run.box.right, p.x), std::max(m_run.box.top, p.y)};
             }
             m_run.uncertainty_km = m_atlas.regions[m_run.owners.front()].uncertainty_km;
             for (auto const owner : m_run.owners) {
@@ -159,7 +166,8 @@ private:
 
 } // namespace
 
-std::vector<RegionBorder> region_borders(geo::Atlas const &atlas, geo::MultiPolygon const &sea, geo::Projection const &projection)
+std::vector<RegionBorder> region_borders(geo::Atlas const &atlas, geo::MultiPolygon const &sea,
+                                         geo::Projection const &projection)
 {
     return Collector{atlas, sea, projection}.collect();
 }

@@ -14,7 +14,7 @@ struct RegionBorder
 {
     std::vector<geo::MapPoint> points;
     MapBox box;
-    geo::Indices owners; ///< into Atlas::regions, whenever they exist
+    geo::Indices owners;       ///< into Atlas::regions, whenever they exist
     double uncertainty_km = 0; ///< the smallest of its owners'
 };
 

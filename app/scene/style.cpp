@@ -56,7 +56,8 @@ std::optional<Colour> parse_colour(std::string const &word)
         return std::nullopt;
     }
     char const *const end = word.data() + word.size();
-    if (auto const [stop, code] = std::from_chars(word.data() + 1, end, value, 16); code != std::errc{} || stop != end) {
+    if (auto const [stop, code] = std::from_chars(word.data() + 1, end, value, 16);
+        code != std::errc{} || stop != end) {
         return std::nullopt;
     }
     if (word.size() == 7) {

@@ -47,7 +47,10 @@ Points frame_points(Frame frame, ScreenPoint m, float w, float h)
     case Frame::rounded: {
         Points points;
         float const r = h * 0.6F;
-        std::array<ScreenPoint, 4> const corners{ScreenPoint{m.x + w - r, m.y + h - r}, {m.x - w + r, m.y + h - r}, {m.x - w + r, m.y - h + r}, {m.x + w - r, m.y - h + r}};
+        std::array<ScreenPoint, 4> const corners{ScreenPoint{m.x + w - r, m.y + h - r},
+                                                 {m.x - w + r, m.y + h - r},
+                                                 {m.x - w + r, m.y - h + r},
+                                                 {m.x + w - r, m.y - h + r}};
         for (int k = 0; k < 4; ++k) {
             for (int i = 0; i <= 6; ++i) {
                 float const a = (static_cast<float>(k) + static_cast<float>(i) / 6) * std::numbers::pi_v<float> / 2;
@@ -58,13 +61,23 @@ Points frame_points(Frame frame, ScreenPoint m, float w, float h)
         return points;
     }
     case Frame::hexagon:
-        return {{m.x - w * 0.72F, m.y - h}, {m.x + w * 0.72F, m.y - h}, {m.x + w, m.y}, {m.x + w * 0.72F, m.y + h}, {m.x - w * 0.72F, m.y + h}, {m.x - w, m.y}};
+        return {{m.x - w * 0.72F, m.y - h}, {m.x + w * 0.72F, m.y - h}, {m.x + w, m.y},
+                {m.x + w * 0.72F, m.y + h}, {m.x - w * 0.72F, m.y + h}, {m.x - w, m.y}};
     case Frame::cut:
-        return {{m.x - w * 0.74F, m.y - h}, {m.x + w, m.y - h}, {m.x + w, m.y + h * 0.5F}, {m.x + w * 0.74F, m.y + h}, {m.x - w, m.y + h}, {m.x - w, m.y - h * 0.5F}};
-    case Frame::barrel: return circle(m, w, h, 36);
+        return {{m.x - w * 0.74F, m.y - h}, {m.x + w, m.y - h}, {m.x + w, m.y + h * 0.5F},
+                {m.x + w * 0.74F, m.y + h}, {m.x - w, m.y + h}, {m.x - w, m.y - h * 0.5F}};
+    case Frame::barrel:
+        return circle(m, w, h, 36);
     case Frame::arch:
-        return {{m.x - w, m.y - h * 0.4F}, {m.x - w * 0.6F, m.y - h * 0.85F}, {m.x, m.y - h}, {m.x + w * 0.6F, m.y - h * 0.85F}, {m.x + w, m.y - h * 0.4F}, {m.x + w, m.y + h}, {m.x - w, m.y + h}};
-    default: return {{m.x - w, m.y - h}, {m.x + w, m.y - h}, {m.x + w, m.y + h}, {m.x - w, m.y + h}};
+        return {{m.x - w, m.y - h * 0.4F},
+                {m.x - w * 0.6F, m.y - h * 0.85F},
+                {m.x, m.y - h},
+                {m.x + w * 0.6F, m.y - h * 0.85F},
+                {m.x + w, m.y - h * 0.4F},
+                {m.x + w, m.y + h},
+                {m.x - w, m.y + h}};
+    default:
+        return {{m.x - w, m.y - h}, {m.x + w, m.y - h}, {m.x + w, m.y + h}, {m.x - w, m.y + h}};
     }
 }
 
@@ -72,7 +85,9 @@ Points frame_points(Frame frame, ScreenPoint m, float w, float h)
 class Sign
 {
 public:
-    Sign(ScreenPoint middle, float scale, Colour ink, std::vector<Item> &out) : m{middle}, k{scale}, m_ink{ink}, m_out{out} {}
+    Sign(ScreenPoint middle, float scale, Colour ink, std::vector<Item> &out)
+    : m{middle}, k{scale}, m_ink{ink}, m_out{out}
+    {}
 
     void line(std::initializer_list<ScreenPoint> points, float width = 2, bool closed = false)
     {
@@ -116,7 +131,8 @@ private:
 
 void armoured_train(Sign &s)
 {
-    s.line({{-10, 3}, {-10, -2}, {-6, -2}, {-6, -5}, {-1, -5}, {-1, -2}, {3, -2}, {3, -4}, {8, -4}, {10, -1}, {10, 3}}, 1.8F, true);
+    s.line({{-10, 3}, {-10, -2}, {-6, -2}, {-6, -5}, {-1, -5}, {-1, -2}, {3, -2}, {3, -4}, {8, -4}, {10, -1}, {10, 3}},
+           1.8F, true);
     s.line({{8, -4}, {11, -4}}, 1.6F);
     for (float const x : {-6.5F, 0.0F, 6.5F}) {
         s.hoop({x, 5}, 2.2F);
@@ -133,14 +149,27 @@ void flotilla(Sign &s)
 
 void garrison(Sign &s)
 {
-    s.line({{-9, 6}, {-9, -5}, {-5, -5}, {-5, -2}, {-2, -2}, {-2, -5}, {2, -5}, {2, -2}, {5, -2}, {5, -5}, {9, -5}, {9, 6}}, 1.9F, true);
+    s.line({{-9, 6},
+            {-9, -5},
+            {-5, -5},
+            {-5, -2},
+            {-2, -2},
+            {-2, -5},
+            {2, -5},
+            {2, -2},
+            {5, -2},
+            {5, -5},
+            {9, -5},
+            {9, 6}},
+           1.9F, true);
 }
 
 } // namespace
 
 Frame frame_of(std::size_t side)
 {
-    constexpr std::array frames{Frame::rectangle, Frame::rounded, Frame::cut, Frame::hexagon, Frame::arch, Frame::barrel};
+    constexpr std::array frames{Frame::rectangle, Frame::rounded, Frame::cut,
+                                Frame::hexagon,   Frame::arch,    Frame::barrel};
     return frames[side % frames.size()];
 }
 
@@ -159,12 +188,14 @@ Stroke ring(ScreenPoint centre, float radius, float width, Colour colour)
     return stroke;
 }
 
-void draw_unit(ScreenPoint m, float scale, Frame frame, std::string_view sign, Colour side, Colour paper, std::vector<Item> &out)
+void draw_unit(ScreenPoint m, float scale, Frame frame, std::string_view sign, Colour side, Colour paper,
+               std::vector<Item> &out)
 {
     float const w = symbol_width / 2 * scale;
     float const h = symbol_height / 2 * scale;
     float const edge = 2.5F * scale;
-    add_area(frame_points(frame, {m.x, m.y + 1.5F * scale}, w + edge + 0.5F, h + edge + 0.5F), {0, 0, 0, static_cast<std::uint8_t>(paper.a / 6)}, out);
+    add_area(frame_points(frame, {m.x, m.y + 1.5F * scale}, w + edge + 0.5F, h + edge + 0.5F),
+             {0, 0, 0, static_cast<std::uint8_t>(paper.a / 6)}, out);
     add_area(frame_points(frame, m, w + edge, h + edge), paper, out);
     add_area(frame_points(frame, m, w, h), side, out);
     Sign s{m, scale, paper, out};
@@ -204,7 +235,9 @@ void draw_place(ScreenPoint at, std::string_view kind, int rank, Colour ink, Col
         return;
     }
     if (kind == "capital") {
-        auto const square = [&](float s) { return Points{{at.x - s, at.y - s}, {at.x + s, at.y - s}, {at.x + s, at.y + s}, {at.x - s, at.y + s}}; };
+        auto const square = [&](float s) {
+            return Points{{at.x - s, at.y - s}, {at.x + s, at.y - s}, {at.x + s, at.y + s}, {at.x - s, at.y + s}};
+        };
         add_area(square(r + 1.6F), ink, out);
         add_area(square(r - 0.2F), paper, out);
         add_area(square(1.4F), ink, out);
@@ -235,7 +268,9 @@ void draw_event(ScreenPoint at, Colour colour, Colour paper, bool strong, std::v
     if (strong) {
         out.emplace_back(ring(at, 14, 2, colour));
     }
-    auto const diamond = [&](float size) { return Points{{at.x, at.y - size}, {at.x + size, at.y}, {at.x, at.y + size}, {at.x - size, at.y}}; };
+    auto const diamond = [&](float size) {
+        return Points{{at.x, at.y - size}, {at.x + size, at.y}, {at.x, at.y + size}, {at.x - size, at.y}};
+    };
     add_area(diamond(r + 2.5F), paper, out);
     add_area(diamond(r), colour, out);
 }

@@ -16,7 +16,8 @@ inline constexpr float symbol_height = 28;
 
 /// A unit's symbol about its middle: the frame filled with the side's colour, the sign of the kind in paper.
 /// An unknown sign leaves the frame empty.
-void draw_unit(ScreenPoint middle, float scale, Frame frame, std::string_view sign, Colour side, Colour paper, std::vector<Item> &out);
+void draw_unit(ScreenPoint middle, float scale, Frame frame, std::string_view sign, Colour side, Colour paper,
+               std::vector<Item> &out);
 
 /// The mark of a place by its kind.
 void draw_place(ScreenPoint at, std::string_view kind, int rank, Colour ink, Colour paper, std::vector<Item> &out);

@@ -61,9 +61,12 @@ std::vector<PhaseTimes> measure_phases(Viewer &viewer, int frames)
         viewer.act(PanBy{6 * std::cos(angle), 6 * std::sin(angle)});
     }));
     viewer.act(Home{});
-    all.push_back(measure("zooming", viewer, frames, [&](int i) { viewer.act(ZoomAt{{960, 540}, (i / 60) % 2 == 0 ? 1.02 : 1 / 1.02}); }));
+    all.push_back(measure("zooming", viewer, frames, [&](int i) {
+        viewer.act(ZoomAt{{960, 540}, (i / 60) % 2 == 0 ? 1.02 : 1 / 1.02});
+    }));
     viewer.act(Home{});
-    all.push_back(measure("scrubbing", viewer, frames, [&](int i) { viewer.act(SetInstant{start + std::chrono::minutes{(i * 37) % 2880}}); }));
+    all.push_back(measure("scrubbing", viewer, frames,
+                          [&](int i) { viewer.act(SetInstant{start + std::chrono::minutes{(i * 37) % 2880}}); }));
     return all;
 }
 
@@ -75,10 +78,11 @@ double measure_state_at(geo::Atlas const &atlas)
     for (int i = 0; i < steps; ++i) {
         auto const t = atlas.info.span.begin + length * i;
         times.push_back(1000 * milliseconds([&] {
-            for (int k = 0; k < 10; ++k) {
-                (void)geo::state_at(atlas, t);
-            }
-        }) / 10);
+                            for (int k = 0; k < 10; ++k) {
+                                (void)geo::state_at(atlas, t);
+                            }
+                        }) /
+                        10);
     }
     return percentile(std::move(times), 0.5);
 }

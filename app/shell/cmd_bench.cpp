@@ -29,7 +29,8 @@ std::vector<Figure> figures_of(std::vector<PhaseTimes> const &phases, double sta
         bool const playing = phase.name == "playing";
         for (auto const &[label, share] : {std::pair{"p50", 0.5}, std::pair{"p99", 0.99}}) {
             figures.push_back({fmt::format("{}_{}_over_floor", phase.name, label),
-                               percentile(phase.frames, share) / percentile(phase.floors, share), playing ? 1.7 : 3.0, playing ? 1.3 : 2.0});
+                               percentile(phase.frames, share) / percentile(phase.floors, share), playing ? 1.7 : 3.0,
+                               playing ? 1.3 : 2.0});
         }
     }
     figures.push_back({"state_at_us", state_us, 50, 10});
@@ -52,17 +53,20 @@ try {
     if (options.json) {
         auto list = nlohmann::ordered_json::array();
         for (auto const &f : figures) {
-            list.push_back({{"name", f.name}, {"value", f.value}, {"must", f.must}, {"aim", f.aim}, {"ok", f.value <= f.must}});
+            list.push_back(
+                {{"name", f.name}, {"value", f.value}, {"must", f.must}, {"aim", f.aim}, {"ok", f.value <= f.must}});
         }
         out << nlohmann::ordered_json{{"format", "marshrut-bench/1"}, {"figures", list}}.dump(1) << '\n';
         return Exit::done;
     }
     for (auto const &phase : phases) {
-        fmt::print(out, "{:<10} p50 {:6.2f} ms, p99 {:6.2f} ms; floor p50 {:6.2f} ms, p99 {:6.2f} ms\n", phase.name, percentile(phase.frames, 0.5),
-                   percentile(phase.frames, 0.99), percentile(phase.floors, 0.5), percentile(phase.floors, 0.99));
+        fmt::print(out, "{:<10} p50 {:6.2f} ms, p99 {:6.2f} ms; floor p50 {:6.2f} ms, p99 {:6.2f} ms\n", phase.name,
+                   percentile(phase.frames, 0.5), percentile(phase.frames, 0.99), percentile(phase.floors, 0.5),
+                   percentile(phase.floors, 0.99));
     }
     for (auto const &f : figures) {
-        fmt::print(out, "{:<26} {:7.2f}  must {:>4}  aim {:>4}  {}\n", f.name, f.value, f.must, f.aim, f.value <= f.must ? "ok" : "MISSED");
+        fmt::print(out, "{:<26} {:7.2f}  must {:>4}  aim {:>4}  {}\n", f.name, f.value, f.must, f.aim,
+                   f.value <= f.must ? "ok" : "MISSED");
     }
     return Exit::done;
 } catch (NoDisplay const &none) {

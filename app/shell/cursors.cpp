@@ -4,14 +4,19 @@ namespace app {
 
 Cursors::Cursors()
 {
-    constexpr std::array types{sf::Cursor::Arrow,          sf::Cursor::Text,
-                               sf::Cursor::SizeAll,        sf::Cursor::SizeVertical,
-                               sf::Cursor::SizeHorizontal, sf::Cursor::SizeBottomLeftTopRight,
-                               sf::Cursor::SizeTopLeftBottomRight, sf::Cursor::Hand,
+    constexpr std::array types{sf::Cursor::Arrow,
+                               sf::Cursor::Text,
+                               sf::Cursor::SizeAll,
+                               sf::Cursor::SizeVertical,
+                               sf::Cursor::SizeHorizontal,
+                               sf::Cursor::SizeBottomLeftTopRight,
+                               sf::Cursor::SizeTopLeftBottomRight,
+                               sf::Cursor::Hand,
                                sf::Cursor::NotAllowed};
     for (std::size_t i = 0; i < types.size(); ++i) {
         auto shape = std::make_unique<sf::Cursor>();
-        if (shape->loadFromSystem(types[i]) || shape->loadFromSystem(sf::Cursor::SizeAll)) { // X11 has no diagonal arrows
+        if (shape->loadFromSystem(types[i]) ||
+            shape->loadFromSystem(sf::Cursor::SizeAll)) { // X11 has no diagonal arrows
             m_shapes[i] = std::move(shape);
         }
     }
@@ -19,7 +24,9 @@ Cursors::Cursors()
 
 sf::Cursor const *Cursors::find(int number) const
 {
-    return number >= 0 && static_cast<std::size_t>(number) < m_shapes.size() ? m_shapes[static_cast<std::size_t>(number)].get() : nullptr;
+    return number >= 0 && static_cast<std::size_t>(number) < m_shapes.size()
+               ? m_shapes[static_cast<std::size_t>(number)].get()
+               : nullptr;
 }
 
 } // namespace app

@@ -16,20 +16,31 @@ namespace app {
 namespace {
 
 /// SFML's numbers for the keys that ImGui knows by name.
-constexpr std::array key_map{std::pair{ImGuiKey_Tab, sf::Keyboard::Tab},         std::pair{ImGuiKey_LeftArrow, sf::Keyboard::Left},
-                             std::pair{ImGuiKey_RightArrow, sf::Keyboard::Right}, std::pair{ImGuiKey_UpArrow, sf::Keyboard::Up},
-                             std::pair{ImGuiKey_DownArrow, sf::Keyboard::Down},   std::pair{ImGuiKey_PageUp, sf::Keyboard::PageUp},
-                             std::pair{ImGuiKey_PageDown, sf::Keyboard::PageDown}, std::pair{ImGuiKey_Home, sf::Keyboard::Home},
-                             std::pair{ImGuiKey_End, sf::Keyboard::End},          std::pair{ImGuiKey_Insert, sf::Keyboard::Insert},
-                             std::pair{ImGuiKey_Delete, sf::Keyboard::Delete},    std::pair{ImGuiKey_Backspace, sf::Keyboard::BackSpace},
-                             std::pair{ImGuiKey_Space, sf::Keyboard::Space},      std::pair{ImGuiKey_Enter, sf::Keyboard::Enter},
-                             std::pair{ImGuiKey_Escape, sf::Keyboard::Escape},    std::pair{ImGuiKey_A, sf::Keyboard::A},
-                             std::pair{ImGuiKey_C, sf::Keyboard::C},              std::pair{ImGuiKey_V, sf::Keyboard::V},
-                             std::pair{ImGuiKey_X, sf::Keyboard::X},              std::pair{ImGuiKey_Y, sf::Keyboard::Y},
+constexpr std::array key_map{std::pair{ImGuiKey_Tab, sf::Keyboard::Tab},
+                             std::pair{ImGuiKey_LeftArrow, sf::Keyboard::Left},
+                             std::pair{ImGuiKey_RightArrow, sf::Keyboard::Right},
+                             std::pair{ImGuiKey_UpArrow, sf::Keyboard::Up},
+                             std::pair{ImGuiKey_DownArrow, sf::Keyboard::Down},
+                             std::pair{ImGuiKey_PageUp, sf::Keyboard::PageUp},
+                             std::pair{ImGuiKey_PageDown, sf::Keyboard::PageDown},
+                             std::pair{ImGuiKey_Home, sf::Keyboard::Home},
+                             std::pair{ImGuiKey_End, sf::Keyboard::End},
+                             std::pair{ImGuiKey_Insert, sf::Keyboard::Insert},
+                             std::pair{ImGuiKey_Delete, sf::Keyboard::Delete},
+                             std::pair{ImGuiKey_Backspace, sf::Keyboard::BackSpace},
+                             std::pair{ImGuiKey_Space, sf::Keyboard::Space},
+                             std::pair{ImGuiKey_Enter, sf::Keyboard::Enter},
+                             std::pair{ImGuiKey_Escape, sf::Keyboard::Escape},
+                             std::pair{ImGuiKey_A, sf::Keyboard::A},
+                             std::pair{ImGuiKey_C, sf::Keyboard::C},
+                             std::pair{ImGuiKey_V, sf::Keyboard::V},
+                             std::pair{ImGuiKey_X, sf::Keyboard::X},
+                             std::pair{ImGuiKey_Y, sf::Keyboard::Y},
                              std::pair{ImGuiKey_Z, sf::Keyboard::Z}};
 
 /// Latin with all letters of Azerbaijani, Cyrillic, punctuation, arrows.
-constexpr std::array<ImWchar, 13> glyphs{0x20, 0x24F, 0x2B0, 0x2FF, 0x400, 0x4FF, 0x2010, 0x2044, 0x2190, 0x2193, 0x2212, 0x2212, 0};
+constexpr std::array<ImWchar, 13> glyphs{0x20,   0x24F,  0x2B0,  0x2FF,  0x400,  0x4FF, 0x2010,
+                                         0x2044, 0x2190, 0x2193, 0x2212, 0x2212, 0};
 
 std::string to_utf8(sf::String const &text)
 {
@@ -119,7 +130,9 @@ void ImguiSession::press(int button, bool down)
 void ImguiSession::set_modifiers(sf::Event::KeyEvent const &key, bool down)
 {
     auto &io = ImGui::GetIO();
-    auto const is = [&](sf::Keyboard::Key left, sf::Keyboard::Key right) { return key.code == left || key.code == right; };
+    auto const is = [&](sf::Keyboard::Key left, sf::Keyboard::Key right) {
+        return key.code == left || key.code == right;
+    };
     io.KeyCtrl = is(sf::Keyboard::LControl, sf::Keyboard::RControl) ? down : key.control;
     io.KeyShift = is(sf::Keyboard::LShift, sf::Keyboard::RShift) ? down : key.shift;
     io.KeyAlt = is(sf::Keyboard::LAlt, sf::Keyboard::RAlt) ? down : key.alt;
@@ -130,16 +143,21 @@ void ImguiSession::handle(sf::Event const &event)
 {
     auto &io = ImGui::GetIO();
     switch (event.type) {
-    case sf::Event::MouseMoved: io.MousePos = {static_cast<float>(event.mouseMove.x), static_cast<float>(event.mouseMove.y)}; break;
+    case sf::Event::MouseMoved:
+        io.MousePos = {static_cast<float>(event.mouseMove.x), static_cast<float>(event.mouseMove.y)};
+        break;
     case sf::Event::MouseButtonPressed:
     case sf::Event::MouseButtonReleased:
         io.MousePos = {static_cast<float>(event.mouseButton.x), static_cast<float>(event.mouseButton.y)};
         press(event.mouseButton.button, event.type == sf::Event::MouseButtonPressed);
         break;
     case sf::Event::MouseWheelScrolled:
-        (event.mouseWheelScroll.wheel == sf::Mouse::VerticalWheel ? io.MouseWheel : io.MouseWheelH) += event.mouseWheelScroll.delta;
+        (event.mouseWheelScroll.wheel == sf::Mouse::VerticalWheel ? io.MouseWheel : io.MouseWheelH) +=
+            event.mouseWheelScroll.delta;
         break;
-    case sf::Event::MouseLeft: io.MousePos = {-FLT_MAX, -FLT_MAX}; break;
+    case sf::Event::MouseLeft:
+        io.MousePos = {-FLT_MAX, -FLT_MAX};
+        break;
     case sf::Event::KeyPressed:
     case sf::Event::KeyReleased:
         if (event.key.code >= 0 && event.key.code < sf::Keyboard::KeyCount) {
@@ -157,9 +175,14 @@ void ImguiSession::handle(sf::Event const &event)
         m_down.fill(false);
         io.AddFocusEvent(false);
         break;
-    case sf::Event::GainedFocus: io.AddFocusEvent(true); break;
-    case sf::Event::Resized: io.DisplaySize = {static_cast<float>(event.size.width), static_cast<float>(event.size.height)}; break;
-    default: break;
+    case sf::Event::GainedFocus:
+        io.AddFocusEvent(true);
+        break;
+    case sf::Event::Resized:
+        io.DisplaySize = {static_cast<float>(event.size.width), static_cast<float>(event.size.height)};
+        break;
+    default:
+        break;
     }
 }
 

@@ -17,7 +17,8 @@ ScreenPoint point(int x, int y)
 WindowCommand MapInput::handle(sf::Event const &event, bool panels_have_mouse, bool panels_have_keys, Actions &actions)
 {
     switch (event.type) {
-    case sf::Event::Closed: return WindowCommand::quit;
+    case sf::Event::Closed:
+        return WindowCommand::quit;
     case sf::Event::MouseButtonPressed:
         if (event.mouseButton.button == sf::Mouse::Left && !panels_have_mouse) {
             m_holding = true;
@@ -46,10 +47,13 @@ WindowCommand MapInput::handle(sf::Event const &event, bool panels_have_mouse, b
         break;
     case sf::Event::MouseWheelScrolled:
         if (!panels_have_mouse && event.mouseWheelScroll.wheel == sf::Mouse::VerticalWheel) {
-            actions.emplace_back(ZoomAt{point(event.mouseWheelScroll.x, event.mouseWheelScroll.y), std::pow(1.25, event.mouseWheelScroll.delta)});
+            actions.emplace_back(ZoomAt{point(event.mouseWheelScroll.x, event.mouseWheelScroll.y),
+                                        std::pow(1.25, event.mouseWheelScroll.delta)});
         }
         break;
-    case sf::Event::LostFocus: m_holding = m_moved = false; break;
+    case sf::Event::LostFocus:
+        m_holding = m_moved = false;
+        break;
     case sf::Event::Resized:
         if (event.size.width > 0 && event.size.height > 0) { // minimised windows say nought
             actions.emplace_back(Resize{{static_cast<int>(event.size.width), static_cast<int>(event.size.height)}});
@@ -60,7 +64,8 @@ WindowCommand MapInput::handle(sf::Event const &event, bool panels_have_mouse, b
             return handle_key(event.key, actions);
         }
         break;
-    default: break;
+    default:
+        break;
     }
     return WindowCommand::none;
 }
@@ -68,22 +73,45 @@ WindowCommand MapInput::handle(sf::Event const &event, bool panels_have_mouse, b
 WindowCommand MapInput::handle_key(sf::Event::KeyEvent const &key, Actions &actions)
 {
     switch (key.code) {
-    case sf::Keyboard::Space: actions.emplace_back(TogglePlay{}); break;
-    case sf::Keyboard::Left: key.shift ? actions.emplace_back(StepEvent{-1}) : actions.emplace_back(StepTime{-1}); break;
-    case sf::Keyboard::Right: key.shift ? actions.emplace_back(StepEvent{1}) : actions.emplace_back(StepTime{1}); break;
-    case sf::Keyboard::Home: actions.emplace_back(GoToStart{}); break;
-    case sf::Keyboard::End: actions.emplace_back(GoToEnd{}); break;
+    case sf::Keyboard::Space:
+        actions.emplace_back(TogglePlay{});
+        break;
+    case sf::Keyboard::Left:
+        key.shift ? actions.emplace_back(StepEvent{-1}) : actions.emplace_back(StepTime{-1});
+        break;
+    case sf::Keyboard::Right:
+        key.shift ? actions.emplace_back(StepEvent{1}) : actions.emplace_back(StepTime{1});
+        break;
+    case sf::Keyboard::Home:
+        actions.emplace_back(GoToStart{});
+        break;
+    case sf::Keyboard::End:
+        actions.emplace_back(GoToEnd{});
+        break;
     case sf::Keyboard::Add:
-    case sf::Keyboard::Equal: actions.emplace_back(ZoomStep{1}); break;
+    case sf::Keyboard::Equal:
+        actions.emplace_back(ZoomStep{1});
+        break;
     case sf::Keyboard::Subtract:
-    case sf::Keyboard::Hyphen: actions.emplace_back(ZoomStep{-1}); break;
+    case sf::Keyboard::Hyphen:
+        actions.emplace_back(ZoomStep{-1});
+        break;
     case sf::Keyboard::Num0:
-    case sf::Keyboard::Numpad0: actions.emplace_back(Home{}); break;
-    case sf::Keyboard::Escape: actions.emplace_back(Select{}); break;
-    case sf::Keyboard::F1: actions.emplace_back(TogglePanel{Panel::keys}); break;
-    case sf::Keyboard::F: return WindowCommand::toggle_fullscreen;
-    case sf::Keyboard::Q: return key.control ? WindowCommand::quit : WindowCommand::none;
-    default: break;
+    case sf::Keyboard::Numpad0:
+        actions.emplace_back(Home{});
+        break;
+    case sf::Keyboard::Escape:
+        actions.emplace_back(Select{});
+        break;
+    case sf::Keyboard::F1:
+        actions.emplace_back(TogglePanel{Panel::keys});
+        break;
+    case sf::Keyboard::F:
+        return WindowCommand::toggle_fullscreen;
+    case sf::Keyboard::Q:
+        return key.control ? WindowCommand::quit : WindowCommand::none;
+    default:
+        break;
     }
     return WindowCommand::none;
 }

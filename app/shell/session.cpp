@@ -22,7 +22,8 @@ std::unique_ptr<Session> open_session(std::filesystem::path const &folder)
     }
     geo::Projection projection{info.crs, info.home};
     auto map = make_map_model(loaded.atlas, base, projection);
-    return std::make_unique<Session>(Session{std::move(loaded.atlas), std::move(loaded.problems), std::move(projection), std::move(map)});
+    return std::make_unique<Session>(
+        Session{std::move(loaded.atlas), std::move(loaded.problems), std::move(projection), std::move(map)});
 }
 
 Style find_style(std::string const &id)

@@ -50,7 +50,8 @@ void Viewer::open_window(bool fullscreen)
         sf::VideoMode const mode{std::min(static_cast<unsigned>(m_state.viewport.width), desktop.width),
                                  std::min(static_cast<unsigned>(m_state.viewport.height), desktop.height)};
         m_window.create(mode, name, sf::Style::Default);
-        m_window.setPosition({static_cast<int>(desktop.width - mode.width) / 2, static_cast<int>(desktop.height - mode.height) / 2});
+        m_window.setPosition(
+            {static_cast<int>(desktop.width - mode.width) / 2, static_cast<int>(desktop.height - mode.height) / 2});
     }
     m_window.setKeyRepeatEnabled(true);
     auto const size = m_window.getSize();
@@ -133,7 +134,8 @@ void Viewer::paint_base(SceneInput const &in)
 void Viewer::draw_ui(geo::WorldState const &world)
 {
     static Theme const theme;
-    PanelContext const context{*m_session.atlas, world, m_state, lay_out(m_state), theme, m_imgui->fonts(), *m_texts, layer_names(), m_notice};
+    PanelContext const context{*m_session.atlas, world,    m_state,       lay_out(m_state), theme,
+                               m_imgui->fonts(), *m_texts, layer_names(), m_notice};
     draw_panels(context, m_actions);
 }
 
@@ -143,8 +145,9 @@ void Viewer::frame(float seconds)
     auto const world = geo::state_at(*m_session.atlas, m_state.now);
     auto const layout = lay_out(m_state);
     auto const width = static_cast<float>(m_state.viewport.width);
-    Rect const free{layout.events.empty() ? 0.0F : layout.events.x + layout.events.width, layout.title.y + layout.title.height,
-                    layout.card.empty() ? width : layout.card.x, layout.timeline.y};
+    Rect const free{layout.events.empty() ? 0.0F : layout.events.x + layout.events.width,
+                    layout.title.y + layout.title.height, layout.card.empty() ? width : layout.card.x,
+                    layout.timeline.y};
     SceneInput const in{m_session.map, world, m_state, m_style, m_metrics, *m_texts, free, {}};
     paint_base(in);
     m_moving = build_moving(in, m_base);

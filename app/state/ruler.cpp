@@ -16,10 +16,11 @@ struct Step
     int months_each = 0;
 };
 
-constexpr std::array steps{Step{minutes{1}},   Step{minutes{5}},  Step{minutes{15}}, Step{minutes{30}}, Step{hours{1}},
-                           Step{hours{3}},     Step{hours{6}},    Step{hours{12}},   Step{days{1}},     Step{days{2}},
-                           Step{days{7}},      Step{days{14}},    Step{days{30}, 1}, Step{days{91}, 3}, Step{days{365}, 12},
-                           Step{days{3652}, 120}, Step{days{36524}, 1200}};
+constexpr std::array steps{Step{minutes{1}},       Step{minutes{5}},  Step{minutes{15}},   Step{minutes{30}},
+                           Step{hours{1}},         Step{hours{3}},    Step{hours{6}},      Step{hours{12}},
+                           Step{days{1}},          Step{days{2}},     Step{days{7}},       Step{days{14}},
+                           Step{days{30}, 1},      Step{days{91}, 3}, Step{days{365}, 12}, Step{days{3652}, 120},
+                           Step{days{36524}, 1200}};
 
 double length(geo::Span const &span)
 {

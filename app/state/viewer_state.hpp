@@ -39,19 +39,19 @@ struct ViewerState
     Camera camera;
     Viewport viewport;
     geo::Instant now{};
-    double now_fraction = 0;    ///< part of a second that playing has gathered
+    double now_fraction = 0; ///< part of a second that playing has gathered
     bool playing = false;
-    double rate = 3600;         ///< seconds of the atlas a real second
-    geo::Span ruler;            ///< the part of the atlas's time that the slider shows
+    double rate = 3600; ///< seconds of the atlas a real second
+    geo::Span ruler;    ///< the part of the atlas's time that the slider shows
     std::string language = "en";
     std::string style = "light";
     std::set<std::string> hidden; ///< names of map layers that are switched off
     Selection selection;
-    bool events_open = true;    ///< left panel
-    bool card_open = true;      ///< right panel
+    bool events_open = true; ///< left panel
+    bool card_open = true;   ///< right panel
     bool layers_open = false;
     bool keys_open = false;
-    float ui_scale = 1;         ///< of type and controls
+    float ui_scale = 1; ///< of type and controls
     friend bool operator==(ViewerState const &, ViewerState const &) = default;
 };
 

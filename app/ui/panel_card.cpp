@@ -53,9 +53,12 @@ void boxed(PanelContext const &context, char const *lead, std::string const &tex
 std::string confidence_word(PanelContext const &context, geo::Confidence confidence)
 {
     switch (confidence) {
-    case geo::Confidence::attested: return context.texts.tr("attested");
-    case geo::Confidence::probable: return context.texts.tr("probable");
-    case geo::Confidence::disputed: return context.texts.tr("disputed");
+    case geo::Confidence::attested:
+        return context.texts.tr("attested");
+    case geo::Confidence::probable:
+        return context.texts.tr("probable");
+    case geo::Confidence::disputed:
+        return context.texts.tr("disputed");
     }
     return {};
 }
@@ -82,7 +85,8 @@ void claims(PanelContext const &context, geo::Indices const &ids)
 {
     for (auto const i : ids) {
         auto const &claim = context.atlas.claims[i];
-        boxed(context, fmt::format("{} {}", context.texts.tr("The article says"), claim.id).c_str(), in(claim.wording, context));
+        boxed(context, fmt::format("{} {}", context.texts.tr("The article says"), claim.id).c_str(),
+              in(claim.wording, context));
         if (!claim.correction.empty()) {
             wrapped(context.fonts.note, context.theme.text, in(claim.correction, context));
         }
@@ -93,7 +97,8 @@ void event_card(PanelContext const &context, geo::Event const &event, Actions &a
 {
     auto const &[theme, fonts] = std::tie(context.theme, context.fonts);
     auto const colour = label_colour(context.atlas.info.categories, event.category, theme.accent);
-    wrapped(fonts.note, contrast(colour, theme.paper) >= 4.5 ? colour : theme.text, event_date_text(context.texts, event));
+    wrapped(fonts.note, contrast(colour, theme.paper) >= 4.5 ? colour : theme.text,
+            event_date_text(context.texts, event));
     wrapped(fonts.card, theme.text, in(event.title, context));
     chip(context, label_name(context.atlas.info.categories, event.category, context.state.language));
     chip(context, confidence_word(context, event.confidence));
@@ -110,7 +115,8 @@ void event_card(PanelContext const &context, geo::Event const &event, Actions &a
         heading(context, context.texts.tr("PEOPLE"));
         for (auto const i : event.people) {
             auto const &person = context.atlas.people[i];
-            wrapped(fonts.note, theme.text, fmt::format("{} – {}", in(person.name, context), in(person.office, context)));
+            wrapped(fonts.note, theme.text,
+                    fmt::format("{} – {}", in(person.name, context), in(person.office, context)));
         }
     }
     if (!event.note.empty()) {
@@ -141,17 +147,19 @@ void unit_card(PanelContext const &context, geo::Index index, Actions &actions)
         auto const &from = in(context.atlas.places[found->from].name, context);
         auto const &to = in(context.atlas.places[found->to].name, context);
         wrapped(fonts.body, theme.text, found->phase == geo::Phase::moving ? fmt::format("{} → {}", from, to) : from);
-        auto const basis = found->basis == geo::Basis::fixed         ? texts.tr("position named by a source")
+        auto const basis = found->basis == geo::Basis::fixed        ? texts.tr("position named by a source")
                            : found->basis == geo::Basis::last_known ? texts.tr("last known position")
                                                                     : texts.tr("position interpolated");
-        wrapped(fonts.note, theme.secondary, fmt::format("{} · ±{:.0f} km", basis, std::max(1.0, found->uncertainty_km)));
+        wrapped(fonts.note, theme.secondary,
+                fmt::format("{} · ±{:.0f} km", basis, std::max(1.0, found->uncertainty_km)));
     }
     if (!unit.fixes.empty()) {
         heading(context, texts.tr("ITINERARY"));
         for (auto const &fix : unit.fixes) {
             auto const when = fix.arrival ? date_text(texts, *fix.arrival) : std::string{"…"};
             ImGui::PushID(&fix);
-            if (ImGui::Selectable(fmt::format("{} – {}", in(context.atlas.places[fix.place].name, context), when).c_str())) {
+            if (ImGui::Selectable(
+                    fmt::format("{} – {}", in(context.atlas.places[fix.place].name, context), when).c_str())) {
                 actions.emplace_back(GoTo{context.atlas.places[fix.place].at});
             }
             ImGui::PopID();
@@ -171,9 +179,11 @@ void place_card(PanelContext const &context, geo::Place const &place)
         wrapped(fonts.note, theme.secondary, place.name_period);
     }
     ImGui::Separator();
-    wrapped(fonts.note, theme.text, fmt::format("{:.4f}° N  {:.4f}° E  ±{:.1f} km", place.at.lat, place.at.lon, place.uncertainty_km));
+    wrapped(fonts.note, theme.text,
+            fmt::format("{:.4f}° N  {:.4f}° E  ±{:.1f} km", place.at.lat, place.at.lon, place.uncertainty_km));
     if (place.railway_km) {
-        wrapped(fonts.note, theme.text, fmt::format("{}: {:.1f} km", context.texts.tr("Railway kilometre by timetable"), *place.railway_km));
+        wrapped(fonts.note, theme.text,
+                fmt::format("{}: {:.1f} km", context.texts.tr("Railway kilometre by timetable"), *place.railway_km));
     }
     if (!place.note.empty()) {
         wrapped(fonts.body, theme.text, in(place.note, context));

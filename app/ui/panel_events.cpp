@@ -43,7 +43,8 @@ bool draw_row(PanelContext const &context, geo::Index index, Tense tense)
     auto const &title = event.title.in(context.state.language);
     float const left = 34 * s;
     float const width = ImGui::GetContentRegionAvail().x;
-    auto const title_size = fonts.body->CalcTextSizeA(fonts.body->FontSize, FLT_MAX, width - left - 12 * s, title.c_str());
+    auto const title_size =
+        fonts.body->CalcTextSizeA(fonts.body->FontSize, FLT_MAX, width - left - 12 * s, title.c_str());
     float const height = fonts.note->FontSize + title_size.y + 20 * s;
     auto const at = ImGui::GetCursorScreenPos();
     ImGui::PushID(static_cast<int>(index));
@@ -54,7 +55,8 @@ bool draw_row(PanelContext const &context, geo::Index index, Tense tense)
     }
     auto &list = *ImGui::GetWindowDrawList();
     if (selected || tense == Tense::now || ImGui::IsItemHovered()) {
-        list.AddRectFilled(at, {at.x + width, at.y + height}, packed(selected || tense == Tense::now ? theme.selected : theme.hovered));
+        list.AddRectFilled(at, {at.x + width, at.y + height},
+                           packed(selected || tense == Tense::now ? theme.selected : theme.hovered));
     }
     if (selected) {
         list.AddRectFilled(at, {at.x + 3 * s, at.y + height}, packed(theme.accent));

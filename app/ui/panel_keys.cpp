@@ -23,8 +23,9 @@ void draw_keys(PanelContext const &context, Actions &actions)
     auto const &viewport = context.state.viewport;
     ImGui::SetNextWindowPos({static_cast<float>(viewport.width) / 2, static_cast<float>(viewport.height) / 2},
                             ImGuiCond_Always, {0.5F, 0.5F});
-    if (ImGui::Begin("##keys", nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
-                                            ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize)) {
+    if (ImGui::Begin("##keys", nullptr,
+                     ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize)) {
         heading(context, tr.tr("KEYS"));
         if (ImGui::BeginTable("keys", 2)) {
             for (auto const &[key, what] : rows) {

@@ -12,8 +12,9 @@ void draw_layers(PanelContext const &context, Actions &actions)
     auto const &tools = layout.tools;
     ImGui::SetNextWindowPos({tools.x, tools.y + tools.height + 8 * s});
     ImGui::SetNextWindowSize({tools.width, 0});
-    if (ImGui::Begin("##layers", nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
-                                              ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize)) {
+    if (ImGui::Begin("##layers", nullptr,
+                     ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize)) {
         heading(context, context.texts.tr("LAYERS OF THE MAP"));
         for (auto const &name : context.layers) {
             bool shown = !context.state.hidden.contains(name);

@@ -17,8 +17,9 @@ struct Rate
     char const *name;
 };
 
-constexpr std::array rates{Rate{60, msg("1 minute a second")},    Rate{600, msg("10 minutes a second")}, Rate{1800, msg("30 minutes a second")},
-                           Rate{3600, msg("1 hour a second")},    Rate{10800, msg("3 hours a second")},  Rate{21600, msg("6 hours a second")},
+constexpr std::array rates{Rate{60, msg("1 minute a second")},     Rate{600, msg("10 minutes a second")},
+                           Rate{1800, msg("30 minutes a second")}, Rate{3600, msg("1 hour a second")},
+                           Rate{10800, msg("3 hours a second")},   Rate{21600, msg("6 hours a second")},
                            Rate{86400, msg("1 day a second")}};
 
 /// Where the slider lies on the screen, and the time it shows.
@@ -43,8 +44,8 @@ void draw_ruler(PanelContext const &context, Track const &track)
         auto *const font = tick.day ? fonts.strong : fonts.note;
         auto const size = font->CalcTextSizeA(fonts.note->FontSize, FLT_MAX, 0, word.c_str());
         float const left = std::clamp(x - size.x / 2, track.at.x, track.at.x + track.width - size.x);
-        list.AddText(font, fonts.note->FontSize, {left, track.at.y + 20 * s}, packed(tick.day ? theme.text : theme.secondary),
-                     word.c_str());
+        list.AddText(font, fonts.note->FontSize, {left, track.at.y + 20 * s},
+                     packed(tick.day ? theme.text : theme.secondary), word.c_str());
     }
 }
 
@@ -66,8 +67,10 @@ std::optional<geo::Index> draw_marks(PanelContext const &context, Track const &t
         float const top = track.at.y - (selected ? 26 : 22) * s;
         float const bottom = track.at.y - 10 * s;
         list.AddRectFilled({x - 2.5F * s, top}, {x + 2.5F * s, bottom},
-                           packed(label_colour(context.atlas.info.categories, event.category, context.theme.secondary)), 2 * s);
-        if (mouse.x >= x - 5 * s && mouse.x <= x + 5 * s && mouse.y >= top - 4 * s && mouse.y <= bottom && ImGui::IsWindowHovered()) {
+                           packed(label_colour(context.atlas.info.categories, event.category, context.theme.secondary)),
+                           2 * s);
+        if (mouse.x >= x - 5 * s && mouse.x <= x + 5 * s && mouse.y >= top - 4 * s && mouse.y <= bottom &&
+            ImGui::IsWindowHovered()) {
             hovered = static_cast<geo::Index>(i);
         }
     }
@@ -80,7 +83,8 @@ void draw_line(PanelContext const &context, Track const &track, bool active)
     auto const &[theme, s] = std::tie(context.theme, context.layout.scale);
     float const x = std::clamp(track.x(context.state.now), track.at.x, track.at.x + track.width);
     float const half = 4.5F * s;
-    list.AddRectFilled({track.at.x, track.at.y - half}, {track.at.x + track.width, track.at.y + half}, packed(theme.track), half);
+    list.AddRectFilled({track.at.x, track.at.y - half}, {track.at.x + track.width, track.at.y + half},
+                       packed(theme.track), half);
     list.AddRectFilled({track.at.x, track.at.y - half}, {x, track.at.y + half}, packed(theme.accent), half);
     float const r = (active ? 16.0F : 14.0F) * s;
     list.AddCircleFilled({x, track.at.y}, r, packed(theme.accent), 40);
@@ -119,7 +123,8 @@ void draw_slider(PanelContext const &context, Actions &actions)
     draw_line(context, track, active);
     if (marked && !active) {
         auto const &event = context.atlas.events[*marked];
-        ImGui::SetTooltip("%s\n%s", event_time_text(context.texts, event).c_str(), event.title.in(context.state.language).c_str());
+        ImGui::SetTooltip("%s\n%s", event_time_text(context.texts, event).c_str(),
+                          event.title.in(context.state.language).c_str());
     }
 }
 
@@ -151,7 +156,8 @@ void draw_timeline(PanelContext const &context, Actions &actions)
     auto const &[atlas, world, state, layout, theme, fonts, texts, layers, notice] = context;
     float const s = layout.scale;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{22 * s, 14 * s});
-    if (begin_paper("##timeline", layout.timeline, context, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
+    if (begin_paper("##timeline", layout.timeline, context,
+                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
         auto const row = ImGui::GetCursorPos();
         float const large = 52 * s;
         float const small = 44 * s;

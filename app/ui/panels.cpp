@@ -8,11 +8,13 @@ void draw_notice(PanelContext const &context)
         return;
     }
     auto const &layout = context.layout;
-    ImGui::SetNextWindowPos({static_cast<float>(context.state.viewport.width) / 2, layout.timeline.y - 12 * layout.scale},
-                            ImGuiCond_Always, {0.5F, 1});
-    if (ImGui::Begin("##notice", nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
-                                              ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
-                                              ImGuiWindowFlags_NoFocusOnAppearing)) {
+    ImGui::SetNextWindowPos(
+        {static_cast<float>(context.state.viewport.width) / 2, layout.timeline.y - 12 * layout.scale}, ImGuiCond_Always,
+        {0.5F, 1});
+    if (ImGui::Begin("##notice", nullptr,
+                     ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
+                         ImGuiWindowFlags_NoFocusOnAppearing)) {
         ImGui::PushFont(context.fonts.note);
         ImGui::TextUnformatted(context.notice.c_str());
         ImGui::PopFont();

@@ -9,14 +9,16 @@ namespace {
 void triangle(ImDrawList &list, ImVec2 centre, float size, bool right, ImU32 colour)
 {
     float const tip = right ? size : -size;
-    list.AddTriangleFilled({centre.x - tip * 0.5F, centre.y - size * 0.8F}, {centre.x - tip * 0.5F, centre.y + size * 0.8F},
-                           {centre.x + tip * 0.8F, centre.y}, colour);
+    list.AddTriangleFilled({centre.x - tip * 0.5F, centre.y - size * 0.8F},
+                           {centre.x - tip * 0.5F, centre.y + size * 0.8F}, {centre.x + tip * 0.8F, centre.y}, colour);
 }
 
 void draw_icon(ImDrawList &list, Icon icon, ImVec2 c, float r, ImU32 colour)
 {
     switch (icon) {
-    case Icon::play: triangle(list, {c.x + r * 0.05F, c.y}, r * 0.48F, true, colour); break;
+    case Icon::play:
+        triangle(list, {c.x + r * 0.05F, c.y}, r * 0.48F, true, colour);
+        break;
     case Icon::pause:
         list.AddRectFilled({c.x - r * 0.34F, c.y - r * 0.38F}, {c.x - r * 0.1F, c.y + r * 0.38F}, colour, 1);
         list.AddRectFilled({c.x + r * 0.1F, c.y - r * 0.38F}, {c.x + r * 0.34F, c.y + r * 0.38F}, colour, 1);
@@ -37,7 +39,8 @@ void draw_icon(ImDrawList &list, Icon icon, ImVec2 c, float r, ImU32 colour)
     case Icon::layers:
         for (int i = 0; i < 3; ++i) {
             float const y = c.y + r * (0.3F - 0.3F * static_cast<float>(i));
-            std::array<ImVec2, 4> const sheet{ImVec2{c.x - r * 0.5F, y}, {c.x, y - r * 0.26F}, {c.x + r * 0.5F, y}, {c.x, y + r * 0.26F}};
+            std::array<ImVec2, 4> const sheet{
+                ImVec2{c.x - r * 0.5F, y}, {c.x, y - r * 0.26F}, {c.x + r * 0.5F, y}, {c.x, y + r * 0.26F}};
             list.AddPolyline(sheet.data(), 4, colour, ImDrawFlags_Closed, r * 0.1F);
         }
         break;
@@ -123,7 +126,8 @@ void chip(PanelContext const &context, std::string const &text)
     }
     auto const at = ImGui::GetCursorScreenPos();
     auto &list = *ImGui::GetWindowDrawList();
-    list.AddRect(at, {at.x + size.x + 2 * pad.x, at.y + size.y + 2 * pad.y}, packed(context.theme.note_bar), 20 * s, 0, 1);
+    list.AddRect(at, {at.x + size.x + 2 * pad.x, at.y + size.y + 2 * pad.y}, packed(context.theme.note_bar), 20 * s, 0,
+                 1);
     list.AddText({at.x + pad.x, at.y + pad.y}, packed(context.theme.text), text.c_str());
     ImGui::Dummy({size.x + 2 * pad.x, size.y + 2 * pad.y});
     ImGui::PopFont();

@@ -140,7 +140,8 @@ std::optional<Box> JsonReader::box(char const *key)
         numbers = (*value)[i].is_number();
     }
     if (numbers) {
-        box = {(*value)[0].get<double>(), (*value)[1].get<double>(), (*value)[2].get<double>(), (*value)[3].get<double>()};
+        box = {(*value)[0].get<double>(), (*value)[1].get<double>(), (*value)[2].get<double>(),
+               (*value)[3].get<double>()};
     }
     if (!numbers || box.west >= box.east || box.south >= box.north || box.west < -180 || box.east > 180 ||
         box.south < -90 || box.north > 90) {

@@ -15,7 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A DataError inside the atlas becomes a problem: the other files are still read.
-template <typename Read> void guarded(std::string const &file, Problems &problems, Read const &read)
+template <typename Read>
+void guarded(std::string const &file, Problems &problems, Read const &read)
 {
     try {
         read();
@@ -41,8 +42,9 @@ void check_layers(AtlasInfo const &info, fs::path const &folder, Problems &probl
                                 fmt::format("'{}' is no file of an atlas{}", file,
                                             near.empty() ? "" : fmt::format("; did you mean '{}'?", near))});
         } else if (!fs::exists(folder / file)) {
-            problems.push_back({Severity::error, file, "", "", "is named in atlas.json but missing; add it or take it "
-                                                               "from the list of layers"});
+            problems.push_back({Severity::error, file, "", "",
+                                "is named in atlas.json but missing; add it or take it "
+                                "from the list of layers"});
         }
     }
 }

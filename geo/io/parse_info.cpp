@@ -13,9 +13,9 @@ std::vector<Label> labels(JsonReader &reader, char const *key, Problems &problem
     for (auto const &item : reader.objects(key)) {
         JsonReader entry{item, file, key, problems};
         Label label{entry.text("id", true), entry.local_text("name"), entry.text("colour")};
-        bool const hex = label.colour.empty() ||
-                         (label.colour.size() == 7 && label.colour[0] == '#' &&
-                          label.colour.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos);
+        bool const hex =
+            label.colour.empty() || (label.colour.size() == 7 && label.colour[0] == '#' &&
+                                     label.colour.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos);
         if (!hex) {
             entry.error("colour", fmt::format("'{}' is no colour; write it like #A8201A", label.colour));
         } else if (entry.ok()) {

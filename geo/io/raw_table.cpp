@@ -35,9 +35,12 @@ Polygon to_polygon(OGRPolygon const &polygon)
 Geometry to_geometry(OGRGeometry const &geometry, std::string &fault)
 {
     switch (wkbFlatten(geometry.getGeometryType())) {
-    case wkbPoint: return LonLat{geometry.toPoint()->getX(), geometry.toPoint()->getY()};
-    case wkbLineString: return MultiLine{to_line(*geometry.toLineString())};
-    case wkbPolygon: return MultiPolygon{to_polygon(*geometry.toPolygon())};
+    case wkbPoint:
+        return LonLat{geometry.toPoint()->getX(), geometry.toPoint()->getY()};
+    case wkbLineString:
+        return MultiLine{to_line(*geometry.toLineString())};
+    case wkbPolygon:
+        return MultiPolygon{to_polygon(*geometry.toPolygon())};
     case wkbMultiLineString: {
         MultiLine lines;
         for (auto const *line : *geometry.toMultiLineString()) {
@@ -52,7 +55,9 @@ Geometry to_geometry(OGRGeometry const &geometry, std::string &fault)
         }
         return polygons;
     }
-    default: fault = fmt::format("a {} cannot be used here", geometry.getGeometryName()); return {};
+    default:
+        fault = fmt::format("a {} cannot be used here", geometry.getGeometryName());
+        return {};
     }
 }
 
@@ -120,7 +125,8 @@ void require_utf8(std::filesystem::path const &file)
     std::string line;
     for (std::size_t number = 1; std::getline(in, line); ++number) {
         if (!CPLIsUTF8(line.data(), static_cast<int>(line.size()))) {
-            throw DataError{file, fmt::format("line {} is not UTF-8 text; save the file in the encoding UTF-8", number)};
+            throw DataError{file,
+                            fmt::format("line {} is not UTF-8 text; save the file in the encoding UTF-8", number)};
         }
     }
 }

@@ -90,7 +90,8 @@ LocalText Record::local_text(std::string_view field)
         }
         if (column.size() == field.size()) {
             texts.set("", value);
-        } else if (auto const tail = column.substr(field.size()); tail[0] == '_' && (tail.size() == 3 || tail.size() == 4)) {
+        } else if (auto const tail = column.substr(field.size());
+                   tail[0] == '_' && (tail.size() == 3 || tail.size() == 4)) {
             texts.set(std::string{tail.substr(1)}, value);
         }
     }
@@ -220,7 +221,8 @@ std::optional<Index> Record::reference(std::string_view field, IdTable const &id
     return word.empty() ? std::nullopt : resolve(field, word, ids);
 }
 
-template <typename T> T Record::geometry(std::string_view wanted)
+template <typename T>
+T Record::geometry(std::string_view wanted)
 {
     if (!m_feature->geometry_fault.empty()) {
         error("geometry", m_feature->geometry_fault);

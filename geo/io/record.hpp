@@ -83,7 +83,8 @@ private:
     [[nodiscard]] std::string const &raw(std::string_view field) const;
     void report_unknown_word(std::string_view field, std::string const &word, std::vector<std::string> const &known);
     [[nodiscard]] std::optional<Index> resolve(std::string_view field, std::string const &word, IdTable const &ids);
-    template <typename T> [[nodiscard]] T geometry(std::string_view wanted);
+    template <typename T>
+    [[nodiscard]] T geometry(std::string_view wanted);
 
     RawTable const *m_table;
     RawFeature const *m_feature;

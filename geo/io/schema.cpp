@@ -20,8 +20,7 @@ constexpr FieldSpec end_date{"end_date", date, false, "first day on which it no 
                              "1920-04-28"};
 constexpr FieldSpec uncertainty{"uncertainty_km", number, false, "how far off the position may be, km", "2"};
 
-constexpr std::array people{
-    id, name, FieldSpec{"office", local_text, false, "office held", "war minister"}, sources};
+constexpr std::array people{id, name, FieldSpec{"office", local_text, false, "office held", "war minister"}, sources};
 
 constexpr std::array claims{id, FieldSpec{"wording", local_text, true, "what the article asserts", ""},
                             FieldSpec{"correction", local_text, false, "what is to be said to it", ""}, sources};
@@ -52,14 +51,11 @@ constexpr std::array regions{
     sources,
     note};
 
-constexpr std::array lines{id,
-                           FieldSpec{"kind", text, true, "railway, road, sea_lane, front or border", "railway"},
-                           name,
-                           start_date,
-                           end_date,
-                           uncertainty,
-                           sources,
-                           note};
+constexpr std::array lines{
+    id,       FieldSpec{"kind", text, true, "railway, road, sea_lane, front or border", "railway"},
+    name,     start_date,
+    end_date, uncertainty,
+    sources,  note};
 
 constexpr std::array units{id,
                            name,
@@ -133,7 +129,8 @@ std::size_t distance(std::string_view a, std::string_view b)
 
 std::string_view name_of(FieldType type)
 {
-    constexpr std::array<std::string_view, 6> names{"text", "text by language", "integer", "number", "EDTF date", "list"};
+    constexpr std::array<std::string_view, 6> names{"text",   "text by language", "integer",
+                                                    "number", "EDTF date",        "list"};
     return names[static_cast<std::size_t>(type)];
 }
 

@@ -198,11 +198,11 @@ struct AtlasInfo
     LocalText title;
     LocalText summary;
     Span span;
-    Instant opening_at{};  ///< shown first
-    Span opening_ruler;    ///< the part of the span that the slider shows first
-    LocalText clock;       ///< the zone in words
-    LocalText clock_note;  ///< what is known of the clocks of the sources
-    std::string crs; ///< any text that PROJ takes; empty: chosen for the home extent
+    Instant opening_at{}; ///< shown first
+    Span opening_ruler;   ///< the part of the span that the slider shows first
+    LocalText clock;      ///< the zone in words
+    LocalText clock_note; ///< what is known of the clocks of the sources
+    std::string crs;      ///< any text that PROJ takes; empty: chosen for the home extent
     Box home;
     std::vector<std::string> languages;
     std::vector<std::string> layers; ///< files in drawing order

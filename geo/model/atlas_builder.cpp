@@ -17,10 +17,7 @@ namespace {
 class Builder
 {
 public:
-    Builder(RawAtlas const &raw, Problems &problems) : m_raw{raw}, m_problems{problems}
-    {
-        m_atlas.info = raw.info;
-    }
+    Builder(RawAtlas const &raw, Problems &problems) : m_raw{raw}, m_problems{problems} { m_atlas.info = raw.info; }
 
     std::shared_ptr<Atlas const> build()
     {
@@ -165,8 +162,9 @@ private:
             }
             unit.parent = m_units.find(parent);
             if (!m_units.knows(parent)) {
-                unit_error(unit.id, "parent", fmt::format("no unit has the id '{}'; did you mean '{}'?", parent,
-                                                          nearest(parent, m_units.ids())));
+                unit_error(
+                    unit.id, "parent",
+                    fmt::format("no unit has the id '{}'; did you mean '{}'?", parent, nearest(parent, m_units.ids())));
             }
         }
         for (auto &unit : m_atlas.units) {
@@ -265,7 +263,9 @@ private:
     /// By start, so that the list of the viewer and the search for the next event can rely on it.
     void order_events()
     {
-        std::ranges::stable_sort(m_atlas.events, {}, [](Event const &e) { return std::pair{e.span.begin, e.span.end}; });
+        std::ranges::stable_sort(m_atlas.events, {}, [](Event const &e) {
+            return std::pair{e.span.begin, e.span.end};
+        });
         IdTable sorted{"event"};
         for (auto const &id : m_events.ids()) {
             sorted.add(id, index_of(m_atlas.events, id));

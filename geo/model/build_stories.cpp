@@ -52,8 +52,11 @@ std::vector<Story> build_stories(RawAtlas const &raw, IdTable const &events, Pro
     std::vector<Story> stories;
     for (auto const &[file, json] : raw.stories) {
         JsonReader reader{json, file, "", problems};
-        Story story{reader.text("id", true), reader.text("audience"), reader.local_text("title"),
-                    reader.local_text("summary"), {}};
+        Story story{reader.text("id", true),
+                    reader.text("audience"),
+                    reader.local_text("title"),
+                    reader.local_text("summary"),
+                    {}};
         for (auto const &item : reader.objects("steps")) {
             JsonReader step{item, file, item.is_object() ? item.value("id", "") : "", problems};
             story.steps.push_back(parse_step(step, events, problems, file));
@@ -89,7 +92,8 @@ Source parse_source(Json const &json, JsonReader &reader)
         }
     }
     auto const title = reader.text("title", true);
-    source.citation = fmt::format("{}{}{}{}{}", authors, authors.empty() ? "" : ": ", title, year.empty() ? "" : ", ", year);
+    source.citation =
+        fmt::format("{}{}{}{}{}", authors, authors.empty() ? "" : ": ", title, year.empty() ? "" : ", ", year);
     return source;
 }
 

@@ -22,18 +22,24 @@ struct PendingLeg
 LineKind network_of(Mode mode)
 {
     switch (mode) {
-    case Mode::rail: return LineKind::railway;
-    case Mode::sea: return LineKind::sea_lane;
-    default: return LineKind::road;
+    case Mode::rail:
+        return LineKind::railway;
+    case Mode::sea:
+        return LineKind::sea_lane;
+    default:
+        return LineKind::road;
     }
 }
 
 std::string_view network_name(Mode mode)
 {
     switch (mode) {
-    case Mode::rail: return "railway";
-    case Mode::sea: return "sea lane";
-    default: return "road";
+    case Mode::rail:
+        return "railway";
+    case Mode::sea:
+        return "sea lane";
+    default:
+        return "road";
     }
 }
 
@@ -86,9 +92,10 @@ private:
             auto const &next = unit.fixes[i + 1];
             bool const moves = next.place != unit.fixes[i].place;
             if (moves && next.mode == Mode::fixed) {
-                report(Severity::error, u, i + 1, "mode",
-                       fmt::format("'static' may not change its place, but it comes from {} to {}; use rail, road or sea",
-                                   place(unit.fixes[i]).id, place(next).id));
+                report(
+                    Severity::error, u, i + 1, "mode",
+                    fmt::format("'static' may not change its place, but it comes from {} to {}; use rail, road or sea",
+                                place(unit.fixes[i]).id, place(next).id));
             } else if (moves) {
                 m_pending.push_back({u, i, next.mode});
             }
@@ -119,18 +126,20 @@ private:
         auto const too_far = [&](Place const &end, double off_m, std::size_t fix) {
             double const allowed_km = std::max(end.uncertainty_km, 3.0);
             if (off_m > allowed_km * 1000) {
-                report(Severity::error, leg.unit, fix, "place_id",
-                       fmt::format("{} lies {:.1f} km from the nearest {} (at most {:.1f} km); draw the {} nearer, go by "
-                                   "a place on it, or correct the mode",
-                                   end.id, off_m / 1000, network_name(leg.mode), allowed_km, network_name(leg.mode)));
+                report(
+                    Severity::error, leg.unit, fix, "place_id",
+                    fmt::format("{} lies {:.1f} km from the nearest {} (at most {:.1f} km); draw the {} nearer, go by "
+                                "a place on it, or correct the mode",
+                                end.id, off_m / 1000, network_name(leg.mode), allowed_km, network_name(leg.mode)));
             }
         };
         too_far(from, way.from_off_m, leg.fix);
         too_far(to, way.to_off_m, leg.fix + 1);
         if (!way.route) {
             report(Severity::error, leg.unit, leg.fix + 1, "place_id",
-                   fmt::format("no {} leads from {} to {} at that date; join the lines of lines.geojson in a shared vertex",
-                               network_name(leg.mode), from.id, to.id));
+                   fmt::format(
+                       "no {} leads from {} to {} at that date; join the lines of lines.geojson in a shared vertex",
+                       network_name(leg.mode), from.id, to.id));
             return;
         }
         m_ways[leg.unit][leg.fix] = std::move(*way.route);
@@ -170,7 +179,8 @@ private:
             auto const there = *stops[i + 1].arrival;
             trajectory.stays.push_back({index, {here, left}, assumed});
             double const slack = stops[i].departure ? stops[i].departure_slack_s : stops[i].arrival_slack_s;
-            trajectory.legs.push_back({index, {left, there}, std::move(way), slack, stops[i + 1].arrival_slack_s, assumed});
+            trajectory.legs.push_back(
+                {index, {left, there}, std::move(way), slack, stops[i + 1].arrival_slack_s, assumed});
             warn_of_speed(u, i, trajectory.legs.back());
         }
         return trajectory;
@@ -184,8 +194,9 @@ private:
         double const speed = leg.route.length() / 1000 / std::max(hours, 1e-6);
         if (speed > pace_of(unit, mode).most) {
             report(Severity::warning, u, i + 1, "arrival",
-                   fmt::format("{:.0f} km in {:.1f} h make {:.0f} km/h by {}, more than the likely {:.0f}; check both times",
-                               leg.route.length() / 1000, hours, speed, name_of(mode), pace_of(unit, mode).most));
+                   fmt::format(
+                       "{:.0f} km in {:.1f} h make {:.0f} km/h by {}, more than the likely {:.0f}; check both times",
+                       leg.route.length() / 1000, hours, speed, name_of(mode), pace_of(unit, mode).most));
         }
     }
 

@@ -81,8 +81,8 @@ Stop stop_of(Fix const &fix, std::size_t i, Approximation const &approximation, 
     }
     if (arrival && departure && !settle(*arrival, *departure, stop)) {
         faults.push_back({i, "departure",
-                          fmt::format("leaves ({}) before it arrives ({}); correct one of them", to_iso(*stop.departure),
-                                      to_iso(*stop.arrival))});
+                          fmt::format("leaves ({}) before it arrives ({}); correct one of them",
+                                      to_iso(*stop.departure), to_iso(*stop.arrival))});
     }
     return stop;
 }
@@ -94,9 +94,12 @@ Pace pace_of(Unit const &unit, Mode mode)
     bool const mounted =
         unit.kind.find("cavalry") != std::string::npos || unit.symbol.find("cavalry") != std::string::npos;
     switch (mode) {
-    case Mode::rail: return {25, 60};
-    case Mode::sea: return {15, 25};
-    default: return mounted ? Pace{6, 12} : Pace{4, 5};
+    case Mode::rail:
+        return {25, 60};
+    case Mode::sea:
+        return {15, 25};
+    default:
+        return mounted ? Pace{6, 12} : Pace{4, 5};
     }
 }
 

@@ -27,11 +27,9 @@ LineString shortest_way(Network const &network, std::vector<Line> const &lines, 
         [&](Graph::edge_descriptor const &edge) { return usable(edge) ? graph[edge].metres : unreachable; });
     std::vector<Node> before(boost::num_vertices(graph));
     std::vector<double> metres(boost::num_vertices(graph));
-    boost::dijkstra_shortest_paths(graph, from,
-                                   boost::predecessor_map(before.data())
-                                       .distance_map(metres.data())
-                                       .weight_map(weight)
-                                       .distance_inf(unreachable));
+    boost::dijkstra_shortest_paths(
+        graph, from,
+        boost::predecessor_map(before.data()).distance_map(metres.data()).weight_map(weight).distance_inf(unreachable));
     if (metres[to] == unreachable) {
         return {};
     }

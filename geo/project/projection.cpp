@@ -13,9 +13,9 @@ namespace {
 std::string conic_for(Box const &box)
 {
     double const height = box.north - box.south;
-    return fmt::format("+proj=lcc +lat_0={:.6f} +lon_0={:.6f} +lat_1={:.6f} +lat_2={:.6f} +datum=WGS84 +units=m +type=crs",
-                       (box.south + box.north) / 2, (box.west + box.east) / 2, box.south + height / 6,
-                       box.north - height / 6);
+    return fmt::format(
+        "+proj=lcc +lat_0={:.6f} +lon_0={:.6f} +lat_1={:.6f} +lat_2={:.6f} +datum=WGS84 +units=m +type=crs",
+        (box.south + box.north) / 2, (box.west + box.east) / 2, box.south + height / 6, box.north - height / 6);
 }
 
 } // namespace

@@ -24,8 +24,8 @@ GeosPtr polygon_of(GEOSContextHandle_t context, FlatArea const &area)
     for (auto const end : area.ring_ends) {
         std::vector<MapPoint> ring(area.points.begin() + begin, area.points.begin() + end);
         ring.push_back(ring.front());
-        auto *const sequence =
-            geos_sequence(context, ring, [](MapPoint p) { return p.x; }, [](MapPoint p) { return p.y; });
+        auto *const sequence = geos_sequence(
+            context, ring, [](MapPoint p) { return p.x; }, [](MapPoint p) { return p.y; });
         rings.push_back(GEOSGeom_createLinearRing_r(context, sequence));
         begin = end;
     }
@@ -59,11 +59,12 @@ GeosPtr to_geos(GEOSContextHandle_t context, MultiPolygon const &areas)
         std::vector<GEOSGeometry *> rings;
         for (auto const &ring : polygon) {
             rings.push_back(GEOSGeom_createLinearRing_r(
-                context, geos_sequence(context, ring, [](LonLat p) { return p.lon; }, [](LonLat p) { return p.lat; })));
+                context, geos_sequence(
+                             context, ring, [](LonLat p) { return p.lon; }, [](LonLat p) { return p.lat; })));
         }
         if (!rings.empty() && rings.front() != nullptr) {
-            parts.push_back(
-                GEOSGeom_createPolygon_r(context, rings.front(), rings.data() + 1, static_cast<unsigned>(rings.size()) - 1));
+            parts.push_back(GEOSGeom_createPolygon_r(context, rings.front(), rings.data() + 1,
+                                                     static_cast<unsigned>(rings.size()) - 1));
         }
     }
     return {GEOSGeom_createCollection_r(context, GEOS_MULTIPOLYGON, parts.data(), static_cast<unsigned>(parts.size())),
@@ -98,7 +99,8 @@ void collect(GEOSContextHandle_t context, GEOSGeometry const *geometry, MultiPol
     }
 }
 
-template <typename Overlay> MultiPolygon overlaid(MultiPolygon const &a, MultiPolygon const &b, Overlay const &overlay)
+template <typename Overlay>
+MultiPolygon overlaid(MultiPolygon const &a, MultiPolygon const &b, Overlay const &overlay)
 {
     GeosContext const context;
     auto const left = to_geos(context.get(), a);
@@ -143,7 +145,8 @@ FlatArea triangulate(Polygon const &polygon, Projection const &projection)
     if (!shape) {
         return area;
     }
-    GeosPtr const triangles{GEOSConstrainedDelaunayTriangulation_r(context.get(), shape.get()), GeosDeleter{context.get()}};
+    GeosPtr const triangles{GEOSConstrainedDelaunayTriangulation_r(context.get(), shape.get()),
+                            GeosDeleter{context.get()}};
     for (int i = 0; triangles && i < GEOSGetNumGeometries_r(context.get(), triangles.get()); ++i) {
         add_triangle(context.get(), GEOSGetGeometryN_r(context.get(), triangles.get(), i), index, area.triangles);
     }

@@ -11,8 +11,8 @@ namespace geo {
 struct FlatArea
 {
     std::vector<MapPoint> points;
-    std::vector<std::uint32_t> ring_ends;  ///< index past the last point of each ring
-    std::vector<std::uint32_t> triangles;  ///< indices into points, three each
+    std::vector<std::uint32_t> ring_ends; ///< index past the last point of each ring
+    std::vector<std::uint32_t> triangles; ///< indices into points, three each
 };
 
 /// The rings of a polygon, projected, with its triangles (constrained Delaunay by GEOS). A polygon that GEOS cannot

@@ -24,8 +24,8 @@ DatasetPtr warped(std::filesystem::path const &relief, Projection const &project
     ErrorTrap const errors;
     CPLStringList words;
     auto const size = std::to_string(cell);
-    for (auto const *word : {"-of", "MEM", "-t_srs", projection.definition().c_str(), "-r", "cubicspline", "-ot", "Float32",
-                             "-tr", size.c_str(), size.c_str(), "-dstnodata", "0"}) {
+    for (auto const *word : {"-of", "MEM", "-t_srs", projection.definition().c_str(), "-r", "cubicspline", "-ot",
+                             "Float32", "-tr", size.c_str(), size.c_str(), "-dstnodata", "0"}) {
         words.AddString(word);
     }
     auto *const options = GDALWarpAppOptionsNew(words.List(), nullptr);
@@ -66,7 +66,8 @@ std::vector<std::uint8_t> sea_mask(GDALDataset &like, Projection const &projecti
     double value = 1;
     OGRGeometryH geometry = OGRGeometry::ToHandle(&shapes);
     GDALRasterizeGeometries(mask.get(), 1, &band, 1, &geometry, nullptr, nullptr, &value, nullptr, nullptr, nullptr);
-    if (mask->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, width, height, cells.data(), width, height, GDT_Byte, 0, 0) != CE_None) {
+    if (mask->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, width, height, cells.data(), width, height, GDT_Byte, 0, 0) !=
+        CE_None) {
         std::ranges::fill(cells, std::uint8_t{0}); // a raster in memory; should it ever fail, the sea is shaded too
     }
     return cells;
@@ -76,7 +77,8 @@ std::vector<std::uint8_t> sea_mask(GDALDataset &like, Projection const &projecti
 std::uint8_t shade(std::vector<float> const &heights, std::size_t at, std::size_t width, double cell)
 {
     auto const h = [&](int row, int column) {
-        return static_cast<double>(heights[at + static_cast<std::size_t>(row) * width + static_cast<std::size_t>(column)]);
+        return static_cast<double>(
+            heights[at + static_cast<std::size_t>(row) * width + static_cast<std::size_t>(column)]);
     };
     constexpr double steeper = 3;
     double const dx = ((h(0, 2) + 2 * h(1, 2) + h(2, 2)) - (h(0, 0) + 2 * h(1, 0) + h(2, 0))) / (8 * cell) * steeper;
@@ -91,20 +93,26 @@ std::uint8_t shade(std::vector<float> const &heights, std::size_t at, std::size_
 
 } // namespace
 
-Shading hillshade(std::filesystem::path const &relief, Projection const &projection, double cell, MultiPolygon const &sea)
+Shading hillshade(std::filesystem::path const &relief, Projection const &projection, double cell,
+                  MultiPolygon const &sea)
 {
     auto const dataset = warped(relief, projection, cell);
     auto const width = static_cast<std::size_t>(dataset->GetRasterXSize());
     auto const height = static_cast<std::size_t>(dataset->GetRasterYSize());
     std::vector<float> heights(width * height);
-    if (dataset->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, static_cast<int>(width), static_cast<int>(height), heights.data(),
-                                            static_cast<int>(width), static_cast<int>(height), GDT_Float32, 0, 0) != CE_None) {
+    if (dataset->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, static_cast<int>(width), static_cast<int>(height),
+                                            heights.data(), static_cast<int>(width), static_cast<int>(height),
+                                            GDT_Float32, 0, 0) != CE_None) {
         throw DataError{relief, "cannot be read"};
     }
     auto const wet = sea_mask(*dataset, projection, sea);
     std::array<double, 6> transform{};
     dataset->GetGeoTransform(transform.data());
-    Shading result{static_cast<unsigned>(width), static_cast<unsigned>(height), transform[0], transform[3], cell,
+    Shading result{static_cast<unsigned>(width),
+                   static_cast<unsigned>(height),
+                   transform[0],
+                   transform[3],
+                   cell,
                    std::vector<std::uint8_t>(width * height, 255)};
     for (std::size_t y = 1; y + 1 < height; ++y) {
         for (std::size_t x = 1; x + 1 < width; ++x) {

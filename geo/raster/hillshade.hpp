@@ -15,7 +15,7 @@ struct Shading
     unsigned height = 0;
     double left = 0; ///< map metres of the outer edges
     double top = 0;
-    double cell = 0; ///< size of a cell, metres
+    double cell = 0;                ///< size of a cell, metres
     std::vector<std::uint8_t> grey; ///< 255 is flat ground: multiplied over a map it changes nothing
 };
 

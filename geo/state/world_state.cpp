@@ -96,8 +96,8 @@ std::optional<UnitState> by_own_fixes(Atlas const &atlas, Index u, Instant t)
     // The last stay that has begun.
     auto const next = std::ranges::upper_bound(trajectory.stays, t, {}, [](Stay const &s) { return s.span.begin; });
     auto const i = static_cast<std::size_t>(next - trajectory.stays.begin()) - 1;
-    bool const on_leg = !trajectory.stays[i].span.contains(t) && i < trajectory.legs.size() &&
-                        !trajectory.legs[i].route.points.empty();
+    bool const on_leg =
+        !trajectory.stays[i].span.contains(t) && i < trajectory.legs.size() && !trajectory.legs[i].route.points.empty();
     auto state = on_leg ? moving(atlas, u, i, t) : halted(atlas, u, i, t);
     state.unit = state.mover = u;
     return state;
@@ -119,7 +119,8 @@ std::optional<UnitState> state_of(Atlas const &atlas, Index u, Instant t)
     return state;
 }
 
-template <typename Feature> Indices alive(std::vector<Feature> const &features, Instant t)
+template <typename Feature>
+Indices alive(std::vector<Feature> const &features, Instant t)
 {
     Indices found;
     for (std::size_t i = 0; i < features.size(); ++i) {

@@ -20,11 +20,11 @@ struct UnitState
     LonLat at;
     Phase phase = Phase::halted;
     Mode mode = Mode::fixed;
-    Index from = 0; ///< place it stands at or comes from
-    Index to = 0;   ///< place it goes to; equal to `from` when halted
-    double fraction = 0;     ///< of the leg's length, 0 when halted
-    double metres = 0;       ///< run on this leg
-    double heading_deg = 0;  ///< clockwise from north; halted: the way it will leave, else the way it came
+    Index from = 0;         ///< place it stands at or comes from
+    Index to = 0;           ///< place it goes to; equal to `from` when halted
+    double fraction = 0;    ///< of the leg's length, 0 when halted
+    double metres = 0;      ///< run on this leg
+    double heading_deg = 0; ///< clockwise from north; halted: the way it will leave, else the way it came
     Basis basis = Basis::fixed;
     TimeBasis time_basis = TimeBasis::source;
     double uncertainty_km = 0; ///< how far off the position may be

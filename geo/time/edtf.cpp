@@ -43,7 +43,8 @@ public:
     std::string_view digits(std::size_t count)
     {
         auto const taken = m_rest.substr(0, count);
-        bool const all = taken.size() == count && std::ranges::all_of(taken, [](unsigned char c) { return std::isdigit(c) || c == 'X'; });
+        bool const all = taken.size() == count &&
+                         std::ranges::all_of(taken, [](unsigned char c) { return std::isdigit(c) || c == 'X'; });
         if (!all) {
             return {};
         }
@@ -319,11 +320,16 @@ Seconds widening(EdtfDate const &date, Approximation const &by)
     }
     switch (date.precision) {
     case Precision::minute:
-    case Precision::second: return by.minute;
-    case Precision::day: return by.day;
-    case Precision::month: return by.month;
-    case Precision::season: return by.month * 3;
-    default: return (date.last - date.first) / 10; // a year: five weeks; a century: ten years
+    case Precision::second:
+        return by.minute;
+    case Precision::day:
+        return by.day;
+    case Precision::month:
+        return by.month;
+    case Precision::season:
+        return by.month * 3;
+    default:
+        return (date.last - date.first) / 10; // a year: five weeks; a century: ten years
     }
 }
 

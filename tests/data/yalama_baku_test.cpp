@@ -110,8 +110,9 @@ TEST_CASE("the bundled base map has no problem")
 
 TEST_CASE("the armoured trains stand where the sources name them, on 26 to 28 April")
 {
-    for (auto const &[when, id] : {Stand{"1920-04-26T20:00", "samur_st"}, Stand{"1920-04-27T12:00", "khachmaz"},
-                                   Stand{"1920-04-27T23:30", "biladzhari"}, Stand{"1920-04-28T05:00", "baku_station"}}) {
+    for (auto const &[when, id] :
+         {Stand{"1920-04-26T20:00", "samur_st"}, Stand{"1920-04-27T12:00", "khachmaz"},
+          Stand{"1920-04-27T23:30", "biladzhari"}, Stand{"1920-04-28T05:00", "baku_station"}}) {
         CAPTURE(when);
         auto const state = unit("r_atg", when);
         REQUIRE(state);
@@ -160,8 +161,7 @@ TEST_CASE("the flotilla lies at Petrovsk until the end of April and is at sea be
 
 TEST_CASE("the railway from Samur to Baku is as long as the timetable says, within 7 percent")
 {
-    std::vector<geo::WayRequest> const request{
-        {place("samur_st").at, place("baku_station").at, at("1920-04-27"), {}}};
+    std::vector<geo::WayRequest> const request{{place("samur_st").at, place("baku_station").at, at("1920-04-27"), {}}};
     auto const way = geo::find_ways(atlas().lines, geo::LineKind::railway, request)[0];
     REQUIRE(way.route);
     double const timetable_km = *place("samur_st").railway_km;

@@ -20,7 +20,8 @@ std::string content(std::filesystem::path const &file)
     return text.str();
 }
 
-[[noreturn]] void become(std::vector<std::string> const &words, std::filesystem::path const &folder, bool without_display)
+[[noreturn]] void become(std::vector<std::string> const &words, std::filesystem::path const &folder,
+                         bool without_display)
 {
     if (without_display) {
         unsetenv("DISPLAY");
@@ -57,7 +58,8 @@ Run run(std::vector<std::string> const &words, bool without_display)
     }
     int status = 0;
     waitpid(child, &status, 0);
-    Run run{WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), content(folder / "out"), content(folder / "err")};
+    Run run{WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), content(folder / "out"),
+            content(folder / "err")};
     std::filesystem::remove_all(folder);
     return run;
 }

@@ -41,12 +41,15 @@ TEST_CASE("when writing fails the old file stays and no temporary one does")
     auto const file = folder.path() / "picture.png";
     app::write_atomically(file, "old");
     auto const before = files_in(folder.path());
-    CHECK_THROWS_WITH(app::write_atomically(file, [](std::filesystem::path const &) { throw std::runtime_error{"no ink"}; }), "no ink");
+    CHECK_THROWS_WITH(
+        app::write_atomically(file, [](std::filesystem::path const &) { throw std::runtime_error{"no ink"}; }),
+        "no ink");
     CHECK(content(file) == "old");
     CHECK(files_in(folder.path()) == before);
 }
 
 TEST_CASE("a folder that is not there is told with the system's reason")
 {
-    CHECK_THROWS_WITH(app::write_atomically("/nowhere/a", "x"), "/nowhere/a: cannot be written: No such file or directory");
+    CHECK_THROWS_WITH(app::write_atomically("/nowhere/a", "x"),
+                      "/nowhere/a: cannot be written: No such file or directory");
 }

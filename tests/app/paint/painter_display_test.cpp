@@ -77,7 +77,8 @@ TEST_CASE("text in the letters of all three languages leaves ink, and its halo l
     for (char const *const word : {"Khachmaz", "Xaçmaz Şəki Ğ", "Хачмас Ёё"}) {
         auto scene = sheet();
         scene.background = {100, 150, 200, 255};
-        scene.items.emplace_back(app::Text{{10, 60}, word, app::Face::sans_bold, 24, {0, 0, 0, 255}, {255, 255, 255, 255}, 2, 0, 0});
+        scene.items.emplace_back(
+            app::Text{{10, 60}, word, app::Face::sans_bold, 24, {0, 0, 0, 255}, {255, 255, 255, 255}, 2, 0, 0});
         Painted const picture{scene};
         int dark = 0;
         int light = 0;

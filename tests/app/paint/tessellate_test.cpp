@@ -8,7 +8,8 @@
 
 namespace {
 
-app::Triangles strokes(std::vector<app::ScreenPoint> points, float width, std::vector<float> dash = {}, bool closed = false)
+app::Triangles strokes(std::vector<app::ScreenPoint> points, float width, std::vector<float> dash = {},
+                       bool closed = false)
 {
     app::Stroke stroke;
     stroke.points = std::move(points);

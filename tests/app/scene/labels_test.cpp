@@ -33,7 +33,10 @@ TEST_CASE("labels never overlap: the later one gives way or is left out")
     std::vector<app::Item> out;
     int placed = 0;
     for (int i = 0; i < 40; ++i) {
-        placed += placer.place(wish(400 + static_cast<float>(i % 5) * 12, 300 + static_cast<float>(i / 5) * 6, "Khachmaz"), out) ? 1 : 0;
+        placed += placer.place(
+                      wish(400 + static_cast<float>(i % 5) * 12, 300 + static_cast<float>(i / 5) * 6, "Khachmaz"), out)
+                      ? 1
+                      : 0;
     }
     CHECK(placed > 4);
     CHECK(placed < 40);
@@ -66,7 +69,8 @@ TEST_CASE("letters along a course stand upright even if it runs backwards")
 {
     app::LabelPlacer placer{fonts(), 800, 600};
     std::vector<app::Item> out;
-    REQUIRE(letter_along({{600, 300}, {100, 300}}, {"KURA", app::Face::serif_italic, 20, {}}, 6, {}, fonts(), placer, out));
+    REQUIRE(
+        letter_along({{600, 300}, {100, 300}}, {"KURA", app::Face::serif_italic, 20, {}}, 6, {}, fonts(), placer, out));
     REQUIRE(out.size() == 4);
     CHECK(std::get<app::Text>(out[0]).at.x < std::get<app::Text>(out[3]).at.x);
     CHECK(std::get<app::Text>(out[0]).angle_deg == doctest::Approx(0));
@@ -76,7 +80,8 @@ TEST_CASE("a course that is too short gets no letters")
 {
     app::LabelPlacer placer{fonts(), 800, 600};
     std::vector<app::Item> out;
-    CHECK_FALSE(letter_along({{100, 300}, {120, 300}}, {"ALAZANI", app::Face::serif_italic, 20, {}}, 6, {}, fonts(), placer, out));
+    CHECK_FALSE(letter_along({{100, 300}, {120, 300}}, {"ALAZANI", app::Face::serif_italic, 20, {}}, 6, {}, fonts(),
+                             placer, out));
 }
 
 TEST_CASE("broken UTF-8 becomes replacement characters, whole letters stay")

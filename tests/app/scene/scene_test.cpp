@@ -101,7 +101,9 @@ TEST_CASE("a click on a unit selects it, a click on a place selects the place, e
 {
     Picture picture;
     auto const [base, moving] = picture.draw("1920-04-26T20:00");
-    auto const middle = [](app::Target const &t) { return app::ScreenPoint{(t.left + t.right) / 2, (t.top + t.bottom) / 2}; };
+    auto const middle = [](app::Target const &t) {
+        return app::ScreenPoint{(t.left + t.right) / 2, (t.top + t.bottom) / 2};
+    };
     REQUIRE_FALSE(moving.targets.empty());
     CHECK(hit_test(base.scene, moving, middle(moving.targets.front())).kind == app::Kind::unit);
     auto const place = std::ranges::find(base.scene.targets, app::Kind::place, &app::Target::kind);

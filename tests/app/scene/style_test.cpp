@@ -43,7 +43,9 @@ TEST_CASE("every style that comes with the program loads")
 
 TEST_CASE("a style with a fault says which key and why")
 {
-    CHECK(test::text(failure_of("\"#C4D8E2\"", "\"blue\"")) == doctest::Contains("sea: is no colour; write it like \"#A8201A\""));
+    CHECK(test::text(failure_of("\"#C4D8E2\"", "\"blue\"")) ==
+          doctest::Contains("sea: is no colour; write it like \"#A8201A\""));
     CHECK(test::text(failure_of("\"sea\": ", "\"see\": ")) == doctest::Contains("the colour 'sea' is missing"));
-    CHECK(test::text(failure_of("\"sea\": ", "\"extra\": \"#000000\", \"sea\": ")) == doctest::Contains("the colour 'extra' is not known"));
+    CHECK(test::text(failure_of("\"sea\": ", "\"extra\": \"#000000\", \"sea\": ")) ==
+          doctest::Contains("the colour 'extra' is not known"));
 }

@@ -22,8 +22,11 @@ public:
         auto &io = ImGui::GetIO();
         io.IniFilename = nullptr;
         io.DisplaySize = {1400, 900};
-        auto const add = [&](app::Face face, float size) { return io.Fonts->AddFontFromFileTTF(app::font_file(face).c_str(), size); };
-        m_fonts = {add(app::Face::sans, 18), add(app::Face::sans_bold, 18), add(app::Face::sans, 21), add(app::Face::sans_bold, 27), add(app::Face::sans_bold, 31), add(app::Face::sans_bold, 40)};
+        auto const add = [&](app::Face face, float size) {
+            return io.Fonts->AddFontFromFileTTF(app::font_file(face).c_str(), size);
+        };
+        m_fonts = {add(app::Face::sans, 18),      add(app::Face::sans_bold, 18), add(app::Face::sans, 21),
+                   add(app::Face::sans_bold, 27), add(app::Face::sans_bold, 31), add(app::Face::sans_bold, 40)};
         unsigned char *pixels = nullptr;
         int width = 0;
         int height = 0;
@@ -43,7 +46,8 @@ public:
         app::Actions actions;
         auto const world = state_at(*atlas, state.now);
         app::Theme const theme;
-        app::PanelContext const context{*atlas, world, state, layout(), theme, m_fonts, m_texts, app::layer_names(), notice};
+        app::PanelContext const context{*atlas, world, state, layout(), theme, m_fonts, m_texts, app::layer_names(),
+                                        notice};
         draw_panels(context, actions);
         ImGui::Render();
         return actions;
@@ -76,7 +80,8 @@ private:
     app::Texts m_texts{app::locale_dir(), "en"};
 };
 
-template <typename Wanted> Wanted const *find(app::Actions const &actions)
+template <typename Wanted>
+Wanted const *find(app::Actions const &actions)
 {
     for (auto const &action : actions) {
         if (auto const *const found = std::get_if<Wanted>(&action)) {
@@ -142,7 +147,8 @@ TEST_CASE("a click on an event in the list goes there and selects it")
 
 TEST_CASE("the card of every kind of thing can be drawn, and closed")
 {
-    for (app::Selection const what : {app::Selection{app::Kind::event, 0}, {app::Kind::unit, 0}, {app::Kind::unit, 1}, {app::Kind::place, 0}}) {
+    for (app::Selection const what :
+         {app::Selection{app::Kind::event, 0}, {app::Kind::unit, 0}, {app::Kind::unit, 1}, {app::Kind::place, 0}}) {
         FakeUi ui;
         ui.state.selection = what;
         ui.frame();
@@ -156,7 +162,10 @@ TEST_CASE("the card of every kind of thing can be drawn, and closed")
 
 TEST_CASE("panels stay inside the window and off each other, from a small window to a large one")
 {
-    for (auto const &[viewport, scale] : {std::pair{app::Viewport{1024, 600}, 1.0F}, {app::Viewport{1920, 1080}, 1.0F}, {app::Viewport{1920, 1080}, 1.5F}, {app::Viewport{3840, 2160}, 2.0F}}) {
+    for (auto const &[viewport, scale] : {std::pair{app::Viewport{1024, 600}, 1.0F},
+                                          {app::Viewport{1920, 1080}, 1.0F},
+                                          {app::Viewport{1920, 1080}, 1.5F},
+                                          {app::Viewport{3840, 2160}, 2.0F}}) {
         app::ViewerState state;
         state.viewport = viewport;
         state.ui_scale = scale;

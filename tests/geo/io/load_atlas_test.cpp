@@ -41,13 +41,15 @@ TEST_CASE("an unresolvable place is told with the nearest known one")
 {
     test::AtlasFolder folder;
     folder.replace("fixes.csv", "train,2,east", "train,2,eest");
-    CHECK(folder.problems() == "fixes.csv:train/2: error: place_id: no place has the id 'eest'; did you mean 'east'?\n");
+    CHECK(folder.problems() ==
+          "fixes.csv:train/2: error: place_id: no place has the id 'eest'; did you mean 'east'?\n");
 }
 
 TEST_CASE("an inverted span is told with both of its dates")
 {
     test::AtlasFolder folder;
-    folder.replace("regions.geojson", R"("end_date":"1920-04-28")", R"("start_date":"1920-05","end_date":"1920-04-28")");
+    folder.replace("regions.geojson", R"("end_date":"1920-04-28")",
+                   R"("start_date":"1920-05","end_date":"1920-04-28")");
     CHECK(folder.problems() == "regions.geojson:land_before: error: end_date: '1920-04-28' is not after the start_date "
                                "'1920-05'; exchange or correct them\n");
 }
@@ -71,7 +73,8 @@ TEST_CASE("a date with a time zone is an error that says what to write instead")
 TEST_CASE("a self-crossing ring is told with the place where it crosses itself")
 {
     test::AtlasFolder folder;
-    folder.replace("regions.geojson", "[[47,40],[51,40],[51,42],[47,42],[47,40]]", "[[47,40],[51,42],[51,40],[47,42],[47,40]]");
+    folder.replace("regions.geojson", "[[47,40],[51,40],[51,42],[47,42],[47,40]]",
+                   "[[47,40],[51,42],[51,40],[47,42],[47,40]]");
     auto const told = folder.problems();
     CHECK(text(told) == Contains("regions.geojson:land_before: error: geometry: "));
     CHECK(text(told) == Contains("Self-intersection"));
@@ -109,8 +112,9 @@ TEST_CASE("all faults of an atlas are told in one run")
     auto const told = folder.problems();
     CHECK(text(told) == Contains("events.geojson: error: is named in atlas.json but missing"));
     CHECK(text(told) == Contains("places.geojson:halt: error: rank: 9 is out of range; it must be from 1 to 5"));
-    CHECK(text(told) == Contains("status: 'souvereign' is not one of sovereign, controlled, occupied, claimed, disputed, "
-                           "neutral; did you mean 'sovereign'?"));
+    CHECK(text(told) ==
+          Contains("status: 'souvereign' is not one of sovereign, controlled, occupied, claimed, disputed, "
+                   "neutral; did you mean 'sovereign'?"));
     CHECK(text(told) == Contains("units.csv:crew: error: parent: no unit has the id 'trein'; did you mean 'train'?"));
     CHECK(text(told) == Contains("fixes.csv:train/2: error: arrival: 'noon' is not a date: "));
 }
@@ -135,7 +139,8 @@ TEST_CASE("a text that is not UTF-8 is told with its line")
 {
     test::AtlasFolder folder;
     folder.replace("units.csv", "Crew", "Cr\xE9w");
-    CHECK(text(folder.problems()) == Contains("units.csv: error: line 3 is not UTF-8 text; save the file in the encoding UTF-8"));
+    CHECK(text(folder.problems()) ==
+          Contains("units.csv: error: line 3 is not UTF-8 text; save the file in the encoding UTF-8"));
 }
 
 TEST_CASE("a folder that is not there cannot be read at all")

@@ -77,7 +77,8 @@ TEST_CASE("leaving before arriving is a fault where no coarse text allows anothe
     auto const [stops, faults] = times({fix("1920-04-27T11:00", "1920-04-27T10:00")});
     REQUIRE(faults.size() == 1);
     CHECK(faults[0].field == "departure");
-    CHECK(faults[0].message == "leaves (1920-04-27T10:00:00) before it arrives (1920-04-27T11:00:00); correct one of them");
+    CHECK(faults[0].message ==
+          "leaves (1920-04-27T10:00:00) before it arrives (1920-04-27T11:00:00); correct one of them");
 }
 
 TEST_CASE("only the first fix may leave its arrival empty")

@@ -51,10 +51,12 @@ TEST_CASE("the shortest way is found and measured along the line")
 
 TEST_CASE("lines join only where they share a vertex")
 {
-    auto const round = way({railway("up", {{48, 41}, {49, 42}}), railway("down", {{49, 42}, {50, 41}})}, {48, 41}, {50, 41});
+    auto const round =
+        way({railway("up", {{48, 41}, {49, 42}}), railway("down", {{49, 42}, {50, 41}})}, {48, 41}, {50, 41});
     REQUIRE(round.route);
     CHECK(round.route->points[1] == geo::LonLat{49, 42});
-    CHECK_FALSE(way({railway("up", {{48, 41}, {49, 42}}), railway("gap", {{49.1, 42}, {50, 41}})}, {48, 41}, {50, 41}).route);
+    CHECK_FALSE(
+        way({railway("up", {{48, 41}, {49, 42}}), railway("gap", {{49.1, 42}, {50, 41}})}, {48, 41}, {50, 41}).route);
 }
 
 TEST_CASE("a place beside the line goes straight to its nearest point")

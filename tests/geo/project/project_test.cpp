@@ -13,7 +13,8 @@ double area_of(geo::FlatArea const &area)
 {
     double total = 0;
     for (std::size_t i = 0; i + 2 < area.triangles.size(); i += 3) {
-        auto const &[a, b, c] = std::tuple{area.points[area.triangles[i]], area.points[area.triangles[i + 1]], area.points[area.triangles[i + 2]]};
+        auto const &[a, b, c] = std::tuple{area.points[area.triangles[i]], area.points[area.triangles[i + 1]],
+                                           area.points[area.triangles[i + 2]]};
         total += std::abs((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y)) / 2;
     }
     return total;
@@ -70,7 +71,8 @@ TEST_CASE("a projection that PROJ cannot make is told with its text and PROJ's r
 TEST_CASE("the triangles of a polygon with a hole cover it and nothing else")
 {
     geo::Projection const projection{"", extent};
-    geo::Polygon const polygon{{{46, 39}, {50, 39}, {50, 42}, {46, 42}, {46, 39}}, {{47, 40}, {48, 40}, {48, 41}, {47, 41}, {47, 40}}};
+    geo::Polygon const polygon{{{46, 39}, {50, 39}, {50, 42}, {46, 42}, {46, 39}},
+                               {{47, 40}, {48, 40}, {48, 41}, {47, 41}, {47, 40}}};
     auto const flat = geo::triangulate(polygon, projection);
     REQUIRE(flat.ring_ends.size() == 2);
     CHECK(area_of(flat) == doctest::Approx(ring_area(flat)).epsilon(1e-9));

@@ -114,8 +114,9 @@ TEST_CASE("a static unit that changes its place is an error")
 {
     test::AtlasFolder folder;
     folder.replace("fixes.csv", "1920-04-27T10:00,,rail", "1920-04-27T10:00,,static");
-    CHECK(folder.problems() == "fixes.csv:train/2: error: mode: 'static' may not change its place, but it comes from west "
-                               "to east; use rail, road or sea\n");
+    CHECK(folder.problems() ==
+          "fixes.csv:train/2: error: mode: 'static' may not change its place, but it comes from west "
+          "to east; use rail, road or sea\n");
 }
 
 TEST_CASE("a leg whose place lies too far from its network is an error that tells the distance")
@@ -123,7 +124,9 @@ TEST_CASE("a leg whose place lies too far from its network is an error that tell
     test::AtlasFolder folder;
     folder.replace("places.geojson", "[50.0,41.0]", "[50.0,41.1]");
     auto const told = folder.problems();
-    CHECK(text(told) == doctest::Contains("fixes.csv:train/2: error: place_id: east lies 11.1 km from the nearest railway (at most 3.0 km)"));
+    CHECK(text(told) ==
+          doctest::Contains(
+              "fixes.csv:train/2: error: place_id: east lies 11.1 km from the nearest railway (at most 3.0 km)"));
 }
 
 TEST_CASE("an unlikely speed is a warning")
@@ -133,8 +136,9 @@ TEST_CASE("an unlikely speed is a warning")
     auto const [atlas, problems] = folder.load();
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].severity == geo::Severity::warning);
-    CHECK(to_line(problems[0]) == "fixes.csv:train/2: warning: arrival: 168 km in 2.0 h make 84 km/h by rail, more than the "
-                                  "likely 60; check both times");
+    CHECK(to_line(problems[0]) ==
+          "fixes.csv:train/2: warning: arrival: 168 km in 2.0 h make 84 km/h by rail, more than the "
+          "likely 60; check both times");
 }
 
 TEST_CASE("regions change hands at one instant, without gap or overlap")

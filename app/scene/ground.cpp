@@ -1,0 +1,225 @@
+#include "app/scene/ground.hpp"
+
+#include "app/scene/drawing.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+namespace app {
+namespace {
+
+/// Draws all that lies under names and marks; lives for one call.
+class GroundBuilder : private Drawing
+{
+public:
+    GroundBuilder(SceneInput const &in, std::vector<Item> &out) : Drawing{in}, m_in{in}, s{in.style}, m_out{out} {}
+
+    void draw()
+    {
+        draw_ground();
+        draw_water();
+        if (shown("graticule")) {
+            draw_graticule();
+        }
+        draw_lines();
+    }
+
+private:
+    void draw_ground()
+    {
+        // The shore shines out over the sea; the land then covers what lies on its side.
+        std::array const bands{std::pair{26.0F, s.vignette_far}, std::pair{16.0F, s.vignette_middle},
+                               std::pair{8.0F, s.vignette_near}};
+        for (auto const &[width, colour] : bands) {
+            for (auto const &line : m_in.map.coast) {
+                if (in_view(line.box)) {
+                    m_out.emplace_back(stroke(thinned(line.points), width, colour));
+                }
+            }
+        }
+        for (auto const &area : m_in.map.land) {
+            if (in_view(area.box)) {
+                m_out.emplace_back(fill(area, s.land));
+            }
+        }
+        if (shown("regions")) {
+            for (auto const &area : m_in.map.regions) {
+                draw_region(area);
+            }
+        }
+        if (shown("relief") && s.relief && m_in.map.relief) {
+            auto const &b = m_in.map.relief_box;
+            Image image;
+            image.raster = m_in.map.relief;
+            image.multiply = true;
+            geo::MapPoint const corners[4]{{b.left, b.top}, {b.right, b.top}, {b.right, b.bottom}, {b.left, b.bottom}};
+            std::ranges::transform(corners, image.corners, [&](geo::MapPoint p) { return screen(p); });
+            m_out.emplace_back(std::move(image));
+        }
+    }
+
+    [[nodiscard]] bool alive(geo::Index region) const { return std::ranges::binary_search(m_in.world.regions, region); }
+
+    void draw_region(ModelArea const &area)
+    {
+        auto const &region = m_in.map.atlas->regions[area.index];
+        if (!alive(area.index) || !in_view(area.box)) {
+            return;
+        }
+        auto const colour = colour_of(m_in.map.atlas->info.polities, region.polity, s);
+        switch (region.status) {
+        case geo::Status::sovereign:
+        case geo::Status::controlled:
+            m_out.emplace_back(fill(area, with_alpha(colour, 0.10)));
+            break;
+        case geo::Status::occupied:
+            m_out.emplace_back(fill(area, with_alpha(colour, 0.16)));
+            break;
+        case geo::Status::disputed:
+            m_out.emplace_back(fill(area, s.hatch, Pattern::hatch));
+            break;
+        case geo::Status::neutral:
+            m_out.emplace_back(fill(area, with_alpha(s.hatch, 0.9), Pattern::dots));
+            break;
+        case geo::Status::claimed:
+            break; // an outline only, drawn with the borders
+        }
+    }
+
+    void draw_water()
+    {
+        for (auto const &lake : m_in.map.lakes) {
+            if (in_view(lake.box)) {
+                m_out.emplace_back(fill(lake, s.lake));
+                auto outline = stroke({}, 1, s.shore);
+                for (std::uint32_t i = 0; i < lake.ring_ends.front(); ++i) {
+                    outline.points.push_back(screen(lake.points[i]));
+                }
+                outline.closed = true;
+                m_out.emplace_back(std::move(outline));
+            }
+        }
+        if (shown("rivers")) {
+            int const deepest = denominator() < 1'600'000 ? 5 : denominator() < 4'000'000 ? 4 : 2;
+            for (auto const &river : m_in.map.rivers) {
+                if (river.rank <= deepest && in_view(river.box)) {
+                    float const width = std::max(0.7F, 2.3F - 0.4F * static_cast<float>(river.rank));
+                    auto line = stroke(thinned(river.points), width, s.river);
+                    line.cap = Cap::round;
+                    m_out.emplace_back(std::move(line));
+                }
+            }
+        }
+        for (auto const &line : m_in.map.coast) {
+            if (in_view(line.box)) {
+                m_out.emplace_back(stroke(thinned(line.points), 1.3F, s.shore));
+            }
+        }
+    }
+
+    void draw_graticule()
+    {
+        for (auto const &line : m_in.map.graticule) {
+            if (in_view(line.box)) {
+                m_out.emplace_back(stroke(thinned(line.points), 1, s.graticule));
+            }
+        }
+    }
+
+    void each_line(geo::LineKind kind, std::function<void(ModelLine const &, geo::Line const &)> const &draw)
+    {
+        for (auto const &line : m_in.map.lines) {
+            auto const &feature = m_in.map.atlas->lines[line.index];
+            if (feature.kind == kind && in_view(line.box) && std::ranges::binary_search(m_in.world.lines, line.index)) {
+                draw(line, feature);
+            }
+        }
+    }
+
+    void draw_lines()
+    {
+        bool const far = denominator() > 2'600'000;
+        if (shown("roads") && denominator() < 3'500'000) {
+            each_line(geo::LineKind::road, [&](ModelLine const &l, geo::Line const &) {
+                m_out.emplace_back(stroke(thinned(l.points), far ? 1.4F : 3, s.road));
+            });
+            each_line(geo::LineKind::road, [&](ModelLine const &l, geo::Line const &) {
+                m_out.emplace_back(stroke(thinned(l.points), far ? 0 : 1.5F, s.road_core));
+            });
+        }
+        if (shown("sea lanes")) {
+            each_line(geo::LineKind::sea_lane, [&](ModelLine const &l, geo::Line const &) {
+                m_out.emplace_back(stroke(thinned(l.points), 1.2F, s.sea_lane, {2, 7}));
+            });
+        }
+        if (shown("borders")) {
+            for (auto const &border : m_in.map.borders) {
+                if (in_view(border.box) && divides(border, *m_in.map.atlas, m_in.world.regions)) {
+                    draw_border(border.points, border.uncertainty_km);
+                }
+            }
+            each_line(geo::LineKind::border,
+                      [&](ModelLine const &l, geo::Line const &f) { draw_border(l.points, f.uncertainty_km); });
+            draw_claims();
+        }
+        if (shown("railways")) {
+            each_line(geo::LineKind::railway, [&](ModelLine const &l, geo::Line const &) {
+                m_out.emplace_back(stroke(thinned(l.points), far ? 2.6F : 4.2F, s.rail));
+            });
+            each_line(geo::LineKind::railway, [&](ModelLine const &l, geo::Line const &) {
+                float const tick = far ? 7.0F : 13.0F;
+                m_out.emplace_back(stroke(thinned(l.points), far ? 1.1F : 2.2F, s.rail_tick, {tick, tick}));
+            });
+        }
+        if (shown("fronts")) {
+            each_line(geo::LineKind::front, [&](ModelLine const &l, geo::Line const &f) {
+                auto const points = thinned(l.points);
+                m_out.emplace_back(stroke(points, band(f.uncertainty_km), with_alpha(s.front, 0.12)));
+                m_out.emplace_back(stroke(points, 2.6F, with_alpha(s.front, 0.8), {14, 6}));
+            });
+        }
+    }
+
+    /// Width of the soft band about a line that is uncertain by so many km.
+    [[nodiscard]] float band(double uncertainty_km) const
+    {
+        return std::clamp(pixels(uncertainty_km * 1000), 7.0F, 44.0F);
+    }
+
+    void draw_border(std::vector<geo::MapPoint> const &line, double uncertainty_km)
+    {
+        auto const points = thinned(line);
+        m_out.emplace_back(stroke(points, band(uncertainty_km), s.border_band));
+        m_out.emplace_back(stroke(points, 1.6F, s.border, {11, 4, 2.5F, 4}));
+    }
+
+    void draw_claims()
+    {
+        for (auto const &edge : m_in.map.claim_edges) {
+            auto const &region = m_in.map.atlas->regions[edge.index];
+            if (!alive(edge.index) || !in_view(edge.box)) {
+                continue;
+            }
+            if (region.status == geo::Status::claimed) {
+                auto const colour = colour_of(m_in.map.atlas->info.polities, region.polity, s);
+                m_out.emplace_back(stroke(thinned(edge.points), 1.6F, with_alpha(colour, 0.7), {7, 6}));
+            } else {
+                m_out.emplace_back(stroke(thinned(edge.points), 1.4F, with_alpha(s.border, 0.7), {2, 4}));
+            }
+        }
+    }
+
+    SceneInput const &m_in;
+    Style const &s;
+    std::vector<Item> &m_out;
+};
+
+} // namespace
+
+void draw_ground(SceneInput const &in, std::vector<Item> &out)
+{
+    GroundBuilder{in, out}.draw();
+}
+
+} // namespace app
