@@ -5,8 +5,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
+#include <optional>
+#include <string>
 
 namespace app {
 namespace {
@@ -113,7 +116,9 @@ private:
         std::vector<std::size_t> order;
         for (std::size_t i = 0; i < m_in.world.units.size(); ++i) {
             auto const &unit = m_in.world.units[i];
-            if (!unit.parent && in_view(position_of(m_in, unit))) {
+            if (auto const at = position_of(m_in, unit); !unit.parent && at.x > m_in.free.left &&
+                                                         at.x < m_in.free.right && at.y > m_in.free.top &&
+                                                         at.y < m_in.free.bottom) {
                 order.push_back(i);
             }
         }
@@ -170,7 +175,12 @@ private:
         float const symbol = symbol_width * scale + 6;
         float const total = symbol + width + 6;
         float const height = row * static_cast<float>(count) + (more ? 18.0F : 0.0F);
-        auto const corner = find_room(stack.at, total, height);
+        auto const room = find_room(stack.at, total, height);
+        if (!room) {
+            draw_compact(stack);
+            return;
+        }
+        auto const corner = *room;
         draw_leader(stack.at, corner, total, height);
         float y = corner.y;
         for (std::size_t k = 0; k < count; ++k, y += row) {
@@ -218,32 +228,46 @@ private:
                                    left + m_in.fonts.width(Face::sans_bold, name(state), 14.5F), corner.y + row});
     }
 
-    /// The top left corner of free ground beside a point: first to the right, then about it, ever farther out. Where
-    /// nothing is free, the ground on which the least is covered.
-    ScreenPoint find_room(ScreenPoint at, float width, float height)
+    /// The top left corner of free ground beside a point: first to the right, then about it, ever farther out.
+    std::optional<ScreenPoint> find_room(ScreenPoint at, float width, float height)
     {
         // Directions from the point to the middle of the column, the preferred first.
-        constexpr ScreenPoint directions[]{{1, 0},         {0.9F, -0.5F}, {0.9F, 0.5F}, {-1, 0},
-                                           {-0.9F, -0.5F}, {-0.9F, 0.5F}, {0.5F, -1},   {0.5F, 1},
-                                           {-0.5F, -1},    {-0.5F, 1},    {0, -1},      {0, 1}};
-        ScreenPoint least{at.x + 16, at.y - height / 2};
-        float least_covered = 1e9F;
-        for (float const far : {14.0F, 28.0F, 46.0F, 68.0F, 94.0F, 124.0F, 160.0F}) {
+        constexpr std::array directions{ScreenPoint{1, 0},     ScreenPoint{0.9F, -0.5F},  ScreenPoint{0.9F, 0.5F},
+                                        ScreenPoint{-1, 0},    ScreenPoint{-0.9F, -0.5F}, ScreenPoint{-0.9F, 0.5F},
+                                        ScreenPoint{0.5F, -1}, ScreenPoint{0.5F, 1},      ScreenPoint{-0.5F, -1},
+                                        ScreenPoint{-0.5F, 1}, ScreenPoint{0, -1},        ScreenPoint{0, 1}};
+        for (float const far : {14.0F, 28.0F, 46.0F, 68.0F, 94.0F, 124.0F}) {
             for (auto const &d : directions) {
                 ScreenPoint const middle{at.x + d.x * (far + width / 2), at.y + d.y * (far + height / 2)};
-                Rect const box{middle.x - width / 2 - 2, middle.y - height / 2 - 2, middle.x + width / 2 + 2,
-                               middle.y + height / 2 + 2};
-                if (m_placer.take(box)) {
-                    return {box.left + 2, box.top + 2};
-                }
-                if (float const covered = m_placer.covered(box) + far * 4; covered < least_covered) {
-                    least_covered = covered;
-                    least = {box.left + 2, box.top + 2};
+                if (m_placer.take({middle.x - width / 2 - 2, middle.y - height / 2 - 2, middle.x + width / 2 + 2,
+                                   middle.y + height / 2 + 2})) {
+                    return ScreenPoint{middle.x - width / 2, middle.y - height / 2};
                 }
             }
         }
-        m_placer.block({least.x, least.y, least.x + width, least.y + height});
-        return least;
+        return std::nullopt;
+    }
+
+    /// Where the map is too full for names: one symbol on the spot, with the number of those it stands for.
+    void draw_compact(Stack const &stack)
+    {
+        constexpr float scale = 0.62F;
+        auto const &state = m_in.world.units[stack.members.front()];
+        auto const colour = side_colour(state.unit);
+        draw_unit(stack.at, scale, frame_of(side_number(state.unit)), m_atlas.units[state.unit].symbol,
+                  with_alpha(colour, state.basis == geo::Basis::last_known ? 0.6 : 1.0), s.symbol_edge, out());
+        float const w = symbol_width * scale / 2;
+        float const h = symbol_height * scale / 2;
+        if (stack.members.size() > 1) {
+            ScreenPoint const badge{stack.at.x + w, stack.at.y - h};
+            auto const words = std::to_string(stack.members.size());
+            out().emplace_back(disc(badge, 8, s.symbol_edge));
+            out().emplace_back(ring(badge, 8, 1.2F, colour));
+            float const half = m_in.fonts.width(Face::sans_bold, words, 11) / 2;
+            out().emplace_back(Text{{badge.x - half, badge.y + 4}, words, Face::sans_bold, 11, colour, {}, 0, 0, 0});
+        }
+        m_scene.targets.push_back(
+            {Kind::unit, state.unit, stack.at.x - w - 3, stack.at.y - h - 3, stack.at.x + w + 3, stack.at.y + h + 3});
     }
 
     /// A thin line from the column to where its units stand.

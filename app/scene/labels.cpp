@@ -78,20 +78,6 @@ bool LabelPlacer::take(Rect const &rect)
     return true;
 }
 
-float LabelPlacer::covered(Rect const &r) const
-{
-    auto const overlap = [&](Rect const &o) {
-        return std::max(0.0F, std::min(r.right, o.right) - std::max(r.left, o.left)) *
-               std::max(0.0F, std::min(r.bottom, o.bottom) - std::max(r.top, o.top));
-    };
-    // What leaves the view is lost to the reader, what is covered only hard to read.
-    float total = 5 * ((r.right - r.left) * (r.bottom - r.top) - overlap(m_view));
-    for (auto const &taken : m_taken) {
-        total += overlap(taken);
-    }
-    return total;
-}
-
 bool LabelPlacer::place(LabelWish const &wish, std::vector<Item> &out)
 {
     float width = 0;

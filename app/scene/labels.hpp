@@ -53,8 +53,6 @@ public:
     void block(Rect const &rect) { m_taken.push_back(rect); }
     /// True if the rectangle is free and in view; then it is taken.
     bool take(Rect const &rect);
-    /// How bad a rectangle is: square pixels that are taken, and five times those out of view.
-    [[nodiscard]] float covered(Rect const &rect) const;
     /// Appends the texts if a place is found.
     bool place(LabelWish const &wish, std::vector<Item> &out);
 

@@ -38,10 +38,6 @@ constexpr std::array key_map{std::pair{ImGuiKey_Tab, sf::Keyboard::Tab},
                              std::pair{ImGuiKey_Y, sf::Keyboard::Y},
                              std::pair{ImGuiKey_Z, sf::Keyboard::Z}};
 
-/// Latin with all letters of Azerbaijani, Cyrillic, punctuation, arrows.
-constexpr std::array<ImWchar, 13> glyphs{0x20,   0x24F,  0x2B0,  0x2FF,  0x400,  0x4FF, 0x2010,
-                                         0x2044, 0x2190, 0x2193, 0x2212, 0x2212, 0};
-
 std::string to_utf8(sf::String const &text)
 {
     auto const bytes = text.toUtf8();
@@ -87,7 +83,7 @@ void ImguiSession::load_fonts(float scale)
     auto &atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
     auto const add = [&](Face face, float size) {
-        return atlas.AddFontFromFileTTF(font_file(face).c_str(), size * scale, nullptr, glyphs.data());
+        return atlas.AddFontFromFileTTF(font_file(face).c_str(), size * scale, nullptr, glyph_ranges.data());
     };
     // ImGui counts a size from ascender to descender; Noto's em is about three quarters of that.
     constexpr float em = 1.362F;

@@ -2,6 +2,7 @@
 
 #include "app/core/paths.hpp"
 #include "app/state/reduce.hpp"
+#include "app/ui/paper.hpp"
 
 #include <SFML/Graphics/Sprite.hpp>
 #include <SFML/System/Clock.hpp>
@@ -114,8 +115,9 @@ void Viewer::select_at(ScreenPoint at)
     act(Select{hit_test(m_base.scene, m_moving, at)});
 }
 
-void Viewer::paint_base(SceneInput const &in)
+void Viewer::paint_base(SceneInput const &in, Layout const &layout)
 {
+    // The free part of the view, which the key holds, says which panels are open.
     auto key = base_key(in);
     if (key == m_base_key) {
         return;
@@ -126,9 +128,23 @@ void Viewer::paint_base(SceneInput const &in)
     if (m_base_picture.getSize() != sf::Vector2u{width, height} && !m_base_picture.create(width, height)) {
         throw std::runtime_error{"this computer's graphics cannot draw a window of that size"};
     }
-    m_painter->draw(m_painter->prepare(m_base.scene), m_base_picture, true);
+    auto scene = m_base.scene;
+    draw_paper(layout, Theme{}, scene.items);
+    m_painter->draw(m_painter->prepare(scene), m_base_picture, true);
     m_base_picture.display();
     m_base_key = std::move(key);
+}
+
+/// Lays the sheets of paper over what moved under them: parts of the kept picture, copied without blending.
+void Viewer::lay_paper(Layout const &layout)
+{
+    for (auto const &rect : panels_of(layout)) {
+        sf::IntRect const part{static_cast<int>(rect.x), static_cast<int>(rect.y), static_cast<int>(rect.width),
+                               static_cast<int>(rect.height)};
+        sf::Sprite sheet{m_base_picture.getTexture(), part};
+        sheet.setPosition(static_cast<float>(part.left), static_cast<float>(part.top));
+        m_window.draw(sheet, sf::RenderStates{sf::BlendNone});
+    }
 }
 
 void Viewer::draw_ui(geo::WorldState const &world)
@@ -149,12 +165,13 @@ void Viewer::frame(float seconds)
                     layout.title.y + layout.title.height, layout.card.empty() ? width : layout.card.x,
                     layout.timeline.y};
     SceneInput const in{m_session.map, world, m_state, m_style, m_metrics, *m_texts, free, {}};
-    paint_base(in);
+    paint_base(in, layout);
     m_moving = build_moving(in, m_base);
 
     m_window.setView(sf::View{{0, 0, width, static_cast<float>(m_state.viewport.height)}});
     m_window.draw(sf::Sprite{m_base_picture.getTexture()}, sf::RenderStates{sf::BlendNone});
     m_painter->draw(m_painter->prepare(m_moving), m_window, false);
+    lay_paper(layout);
     m_imgui->begin_frame(seconds);
     draw_ui(world);
     m_imgui->end_frame();

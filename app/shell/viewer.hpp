@@ -41,7 +41,8 @@ private:
     void poll();
     void select_at(ScreenPoint at);
     void follow_state();
-    void paint_base(SceneInput const &in);
+    void paint_base(SceneInput const &in, Layout const &layout);
+    void lay_paper(Layout const &layout);
     void draw_ui(geo::WorldState const &world);
 
     Session const &m_session;

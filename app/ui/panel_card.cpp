@@ -199,7 +199,7 @@ void draw_card(PanelContext const &context, Actions &actions)
     if (layout.card.empty()) {
         return;
     }
-    if (begin_paper("##card", layout.card, context)) {
+    if (begin_paper("##card", layout.card)) {
         float const size = 30 * layout.scale;
         auto const start = ImGui::GetCursorPos();
         ImGui::SetCursorPosX(ImGui::GetWindowContentRegionMax().x - size);

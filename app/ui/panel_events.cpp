@@ -80,7 +80,7 @@ void draw_events(PanelContext const &context, Actions &actions)
         return;
     }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 14 * layout.scale});
-    if (begin_paper("##events", layout.events, context, ImGuiWindowFlags_NoScrollbar)) {
+    if (begin_paper("##events", layout.events, ImGuiWindowFlags_NoScrollbar)) {
         ImGui::Indent(20 * layout.scale);
         heading(context, texts.tr("EVENTS"));
         ImGui::Unindent(20 * layout.scale);

@@ -156,8 +156,7 @@ void draw_timeline(PanelContext const &context, Actions &actions)
     auto const &[atlas, world, state, layout, theme, fonts, texts, layers, notice] = context;
     float const s = layout.scale;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{22 * s, 14 * s});
-    if (begin_paper("##timeline", layout.timeline, context,
-                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
+    if (begin_paper("##timeline", layout.timeline, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
         auto const row = ImGui::GetCursorPos();
         float const large = 52 * s;
         float const small = 44 * s;

@@ -5,7 +5,7 @@ namespace app {
 void draw_title(PanelContext const &context, Actions &actions)
 {
     auto const &[atlas, world, state, layout, theme, fonts, texts, layers, notice] = context;
-    if (begin_paper("##title", layout.title, context, ImGuiWindowFlags_NoScrollbar)) {
+    if (begin_paper("##title", layout.title, ImGuiWindowFlags_NoScrollbar)) {
         ImGui::SetCursorPosY((layout.title.height - fonts.title->FontSize) / 2 - 2 * layout.scale);
         wrapped(fonts.title, theme.text, atlas.info.title.in(state.language));
         ImGui::SameLine(0, 14 * layout.scale);

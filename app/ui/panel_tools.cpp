@@ -40,7 +40,7 @@ void draw_tools(PanelContext const &context, Actions &actions)
 {
     auto const &layout = context.layout;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{8 * layout.scale, 8 * layout.scale});
-    if (begin_paper("##tools", layout.tools, context, ImGuiWindowFlags_NoScrollbar)) {
+    if (begin_paper("##tools", layout.tools, ImGuiWindowFlags_NoScrollbar)) {
         float const size = layout.tools.height - 16 * layout.scale;
         if (icon_button("keys", Icon::keys, size, false, context.texts.tr("Keys"), context)) {
             actions.emplace_back(TogglePanel{Panel::keys});

@@ -54,21 +54,13 @@ void draw_icon(ImDrawList &list, Icon icon, ImVec2 c, float r, ImU32 colour)
 
 } // namespace
 
-bool begin_paper(char const *id, PanelRect const &rect, PanelContext const &context, ImGuiWindowFlags flags)
+bool begin_paper(char const *id, PanelRect const &rect, ImGuiWindowFlags flags)
 {
-    // A soft shadow: widening outlines only, since what lies under the paper is not seen and fill costs time.
-    auto &list = *ImGui::GetBackgroundDrawList();
-    float const s = context.layout.scale;
-    for (int i = 0; i < 5; ++i) {
-        float const by = (static_cast<float>(i) * 1.6F + 0.8F) * s;
-        list.AddRect({rect.x - by, rect.y - by + 3 * s}, {rect.x + rect.width + by, rect.y + rect.height + by + 3 * s},
-                     IM_COL32(40, 34, 20, 40 - 8 * i), 10 * s + by, 0, 1.8F * s);
-    }
     ImGui::SetNextWindowPos({rect.x, rect.y});
     ImGui::SetNextWindowSize({rect.width, rect.height});
     return ImGui::Begin(id, nullptr,
-                        ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
-                            ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings |
+                        ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                            ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings |
                             ImGuiWindowFlags_NoBringToFrontOnFocus | flags);
 }
 

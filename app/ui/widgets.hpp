@@ -6,8 +6,8 @@
 
 namespace app {
 
-/// A sheet of paper at a fixed place; false if nothing of it shows. Always pair with end_paper().
-bool begin_paper(char const *id, PanelRect const &rect, PanelContext const &context, ImGuiWindowFlags flags = 0);
+/// What lies on a sheet of paper (see paper.hpp); false if nothing of it shows. Always pair with end_paper().
+bool begin_paper(char const *id, PanelRect const &rect, ImGuiWindowFlags flags = 0);
 void end_paper();
 
 /// Text in a font and colour, wrapped at the right edge of the panel.

@@ -198,6 +198,41 @@ TEST_CASE("text on paper has a contrast of at least 4.5 to 1")
     CHECK(app::contrast({0, 0, 0, 255}, {255, 255, 255, 255}) == doctest::Approx(21));
 }
 
+TEST_CASE("every letter of the bundled atlas can be shown in the panels")
+{
+    auto const shown = [](char32_t letter) {
+        for (std::size_t i = 0; app::glyph_ranges[i] != 0; i += 2) {
+            if (letter >= app::glyph_ranges[i] && letter <= app::glyph_ranges[i + 1]) {
+                return true;
+            }
+        }
+        return letter == U'\n';
+    };
+    auto const atlas = geo::load_atlas(app::bundled_atlas()).atlas;
+    auto const check = [&](geo::LocalText const &text) {
+        for (auto const &[language, words] : text.all()) {
+            for (char32_t const letter : app::decode_utf8(words)) {
+                CHECK_MESSAGE(shown(letter), words);
+            }
+        }
+    };
+    for (auto const &event : atlas->events) {
+        check(event.title);
+        check(event.summary);
+        check(event.disagreement);
+    }
+    for (auto const &unit : atlas->units) {
+        check(unit.name);
+    }
+    for (auto const &place : atlas->places) {
+        check(place.name);
+    }
+    for (auto const &claim : atlas->claims) {
+        check(claim.wording);
+        check(claim.correction);
+    }
+}
+
 TEST_CASE("a colour of the data is read, a broken one gives the other")
 {
     CHECK(app::colour_of("#A8201A", {}) == app::Colour{0xA8, 0x20, 0x1A, 255});
