@@ -1,0 +1,104 @@
+// The viewer in a real window, and ImGui behind SFML's events.
+
+#include "support/atlas_folder.hpp"
+
+#include "app/shell/imgui_session.hpp"
+#include "app/shell/viewer.hpp"
+#include "app/state/reduce.hpp"
+
+#include <SFML/Graphics/RenderWindow.hpp>
+#include <doctest/doctest.h>
+#include <imgui.h>
+
+namespace {
+
+sf::Event button(sf::Event::EventType type, int x, int y)
+{
+    sf::Event event{};
+    event.type = type;
+    event.mouseButton = {sf::Mouse::Left, x, y};
+    return event;
+}
+
+} // namespace
+
+TEST_CASE("a press and release between two frames is still a click for a panel")
+{
+    app::Cursors const cursors;
+    sf::RenderWindow window{sf::VideoMode{400, 300}, "click"};
+    app::ImguiSession session{window, cursors, 1};
+    int clicks = 0;
+    auto const frame = [&] {
+        session.begin_frame(1 / 60.0F);
+        ImGui::SetNextWindowPos({0, 0});
+        ImGui::SetNextWindowSize({200, 200});
+        ImGui::Begin("panel");
+        clicks += ImGui::Button("here", {150, 120}) ? 1 : 0;
+        ImGui::End();
+        session.end_frame();
+        window.display();
+    };
+    sf::Event move{};
+    move.type = sf::Event::MouseMoved;
+    move.mouseMove = {80, 90};
+    session.handle(move);
+    frame();
+    frame();
+    session.handle(button(sf::Event::MouseButtonPressed, 80, 90));
+    session.handle(button(sf::Event::MouseButtonReleased, 80, 90));
+    frame();
+    frame();
+    CHECK(clicks == 1);
+    CHECK(session.wants_mouse());
+}
+
+TEST_CASE("letters are drawn after the type was rebuilt for another scale")
+{
+    app::Cursors const cursors;
+    sf::RenderWindow window{sf::VideoMode{400, 300}, "scale"};
+    app::ImguiSession session{window, cursors, 1};
+    auto const before = session.fonts().body->FontSize;
+    session.set_scale(2);
+    CHECK(session.fonts().body->FontSize == doctest::Approx(before * 2));
+    CHECK(session.fonts().body->FindGlyphNoFallback(0x259) != nullptr); // ə
+    CHECK(session.fonts().body->FindGlyphNoFallback(0x416) != nullptr); // Ж
+    session.begin_frame(1 / 60.0F);
+    session.end_frame();
+}
+
+TEST_CASE("the viewer plays, selects, switches language and layers in a real window")
+{
+    test::AtlasFolder folder;
+    folder.replace("atlas.json", R"("languages": ["en"])", R"("languages": ["en", "az", "ru"])");
+    auto const session = app::open_session(folder.path());
+    REQUIRE(session->problems.empty());
+    app::Viewer viewer{*session, app::opening_state({*session->atlas, session->projection}, {1024, 700}), false};
+    viewer.act(app::SetInstant{test::at("1920-04-27T02:00")});
+    viewer.frame(1 / 60.0F);
+    viewer.act(app::SetPlaying{true});
+    viewer.act(app::Tick{0.1});
+    viewer.frame(0.1F);
+    CHECK(viewer.state().now == test::at("1920-04-27T02:06"));
+    for (app::Action const &action :
+         app::Actions{app::Select{{app::Kind::unit, 0}}, app::SetLanguage{"ru"}, app::ToggleLayer{"places"},
+                      app::TogglePanel{app::Panel::layers}, app::TogglePanel{app::Panel::keys},
+                      app::ZoomAt{{500, 300}, 2}, app::PanBy{40, 10}, app::SetScale{1.5F}}) {
+        viewer.act(action);
+        viewer.frame(1 / 60.0F);
+    }
+    CHECK(viewer.state().language == "ru");
+    CHECK(viewer.state().selection == app::Selection{app::Kind::unit, 0});
+    CHECK(viewer.state().hidden.contains("places"));
+}
+
+TEST_CASE("an atlas with faults opens without what is faulty")
+{
+    test::AtlasFolder folder;
+    folder.replace("places.geojson", "\"rank\":4", "\"rank\":9");
+    auto const session = app::open_session(folder.path());
+    CHECK(session->atlas->places.size() == 2);
+    app::Viewer viewer{*session, app::opening_state({*session->atlas, session->projection}, {1024, 700}), false};
+    viewer.frame(1 / 60.0F);
+    viewer.frame(1 / 60.0F);
+    CHECK(geo::has_errors(session->problems));
+}
