@@ -1,5 +1,4 @@
 #include "app/scene/drawing.hpp"
-#include "app/scene/furniture.hpp"
 #include "app/scene/ground.hpp"
 #include "app/scene/names.hpp"
 
@@ -34,12 +33,10 @@ BaseScene build_base(SceneInput const &in)
     draw_ground(in, scene.items);
     LabelPlacer placer{in.fonts, width, height};
     for (Rect const &panel : {Rect{0, 0, width, in.free.top}, Rect{0, in.free.bottom, width, height},
-                              Rect{0, 0, in.free.left, height}, Rect{in.free.right, 0, width, height}, in.blocked}) {
+                              Rect{0, 0, in.free.left, height}, Rect{in.free.right, 0, width, height}}) {
         placer.block(panel);
     }
-    if (!in.view.hidden.contains("furniture")) {
-        draw_furniture(in, placer, scene.items);
-    }
+    std::ranges::for_each(in.blocked, [&](Rect const &rect) { placer.block(rect); });
     draw_names(in, placer, scene);
     return {std::move(scene), placer.taken()};
 }
@@ -48,8 +45,7 @@ std::string base_key(SceneInput const &in)
 {
     auto const &v = in.view;
     auto const place = v.selection.kind == Kind::place ? static_cast<long>(v.selection.index) : -1L;
-    return fmt::format("{:.3f} {:.3f} {:.6f} {}x{} {} {} {} {} {} {} {} {} {} {} {}", v.camera.centre.x,
-                       v.camera.centre.y, v.camera.metres_per_pixel, v.viewport.width, v.viewport.height, v.language,
+    return fmt::format("{}x{} {} {} {} {} {} {} {} {} {} {} {}", v.viewport.width, v.viewport.height, v.language,
                        v.style, fmt::join(v.hidden, ","), place, in.free.left, in.free.top, in.free.right,
                        in.free.bottom, fmt::join(in.world.regions, ","), fmt::join(in.world.lines, ","),
                        in.world.places.size());

@@ -22,11 +22,11 @@ struct SceneInput
     Style const &style;
     FontMetrics const &fonts;
     Texts const &texts;
-    Rect free;    ///< what of the view no panel covers: furniture stays in it
-    Rect blocked; ///< ground within it that something else will cover
+    Rect free;                 ///< what of the view no panel covers: furniture stays in it
+    std::vector<Rect> blocked; ///< ground within it that something else will cover
 };
 
-/// The part that time does not change from frame to frame: land, water, borders, lines, places, letters, furniture.
+/// The part that time does not change from frame to frame: land, water, borders, lines, places, letters.
 struct BaseScene
 {
     Scene scene;
@@ -34,8 +34,13 @@ struct BaseScene
 };
 
 [[nodiscard]] BaseScene build_base(SceneInput const &in);
-/// Changes exactly when build_base would give another picture.
+/// Changes exactly when build_base would give another picture for the same camera.
 [[nodiscard]] std::string base_key(SceneInput const &in);
+
+/// Scale bars, north, degrees and attribution: what stays in its corner while the map moves.
+[[nodiscard]] Scene build_furniture(SceneInput const &in, BaseScene const &base);
+/// The ground that most of the furniture covers: names keep off it.
+[[nodiscard]] Rect furniture_rect(SceneInput const &in);
 
 /// The part that moves: tracks, units, events.
 [[nodiscard]] Scene build_moving(SceneInput const &in, BaseScene const &base);

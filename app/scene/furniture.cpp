@@ -1,4 +1,4 @@
-#include "app/scene/furniture.hpp"
+#include "app/scene/build_scene.hpp"
 
 #include "app/i18n/date_text.hpp"
 #include "app/scene/drawing.hpp"
@@ -154,13 +154,25 @@ void accuracy(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &out)
 
 } // namespace
 
-void draw_furniture(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &out)
+Scene build_furniture(SceneInput const &in, BaseScene const &base)
 {
-    scale_bars(in, placer, out);
-    north(in, placer, out);
-    attribution(in, placer, out);
-    accuracy(in, placer, out);
-    degrees(in, placer, out);
+    Scene scene{in.view.viewport.width, in.view.viewport.height, {}, {}, {}};
+    if (in.view.hidden.contains("furniture")) {
+        return scene;
+    }
+    LabelPlacer placer{in.fonts, static_cast<float>(scene.width), static_cast<float>(scene.height)};
+    std::ranges::for_each(base.taken, [&](Rect const &rect) { placer.block(rect); });
+    scale_bars(in, placer, scene.items);
+    north(in, placer, scene.items);
+    attribution(in, placer, scene.items);
+    accuracy(in, placer, scene.items);
+    degrees(in, placer, scene.items);
+    return scene;
+}
+
+Rect furniture_rect(SceneInput const &in)
+{
+    return {in.free.right - 296, in.free.bottom - 96, in.free.right, in.free.bottom};
 }
 
 Scene build_plate(SceneInput const &in)

@@ -71,14 +71,15 @@ Exit run_render(RenderOptions const &options, std::ostream &err)
     Rect const whole{0, 0, static_cast<float>(options.size.width), static_cast<float>(options.size.height)};
     SceneInput in{session->map, world, state, style, fonts, texts, whole, {}};
     auto const plate = build_plate(in);
-    in.blocked = plate_rect(plate);
+    in.blocked = {plate_rect(plate), furniture_rect(in)};
     auto const base = build_base(in);
+    auto const furniture = build_furniture(in, base);
     auto const moving = build_moving(in, base);
     try {
         ensure_display();
         QuietSfml const quiet;
         Painter painter{fonts};
-        save_png(painter, {&base.scene, &moving, &plate}, options.output);
+        save_png(painter, {&base.scene, &furniture, &moving, &plate}, options.output);
     } catch (NoDisplay const &none) {
         err << "marshrut: render: " << none.what() << '\n';
         return Exit::no_display;

@@ -4,7 +4,6 @@
 #include "app/state/reduce.hpp"
 #include "app/ui/paper.hpp"
 
-#include <SFML/Graphics/Sprite.hpp>
 #include <SFML/System/Clock.hpp>
 #include <SFML/System/Sleep.hpp>
 
@@ -70,12 +69,12 @@ void Viewer::follow_state()
 {
     if (!m_texts || m_texts->language() != m_state.language) {
         m_texts.emplace(locale_dir(), m_state.language);
-        m_base_key.clear();
+        m_map.invalidate();
     }
     if (m_style_id != m_state.style) {
         m_style = find_style(m_state.style);
         m_style_id = m_state.style;
-        m_base_key.clear();
+        m_map.invalidate();
     }
     if (m_scale != m_state.ui_scale) {
         if (m_scale != 0) {
@@ -100,7 +99,8 @@ void Viewer::poll()
             // The GL context goes with the window, and with it every texture.
             m_imgui.reset();
             m_painter.reset();
-            m_base_key.clear();
+            m_map.invalidate();
+            m_sheets.clear();
             open_window(m_fullscreen);
             m_painter = std::make_unique<Painter>(m_metrics);
             m_imgui = std::make_unique<ImguiSession>(m_window, m_cursors, m_state.ui_scale);
@@ -112,39 +112,19 @@ void Viewer::poll()
 
 void Viewer::select_at(ScreenPoint at)
 {
-    act(Select{hit_test(m_base.scene, m_moving, at)});
+    act(Select{hit_test(m_map.base().scene, m_moving, at)});
 }
 
-void Viewer::paint_base(SceneInput const &in, Layout const &layout)
-{
-    // The free part of the view, which the key holds, says which panels are open.
-    auto key = base_key(in);
-    if (key == m_base_key) {
-        return;
-    }
-    m_base = build_base(in);
-    auto const width = static_cast<unsigned>(in.view.viewport.width);
-    auto const height = static_cast<unsigned>(in.view.viewport.height);
-    if (m_base_picture.getSize() != sf::Vector2u{width, height} && !m_base_picture.create(width, height)) {
-        throw std::runtime_error{"this computer's graphics cannot draw a window of that size"};
-    }
-    auto scene = m_base.scene;
-    draw_paper(layout, Theme{}, scene.items);
-    m_painter->draw(m_painter->prepare(scene), m_base_picture, true);
-    m_base_picture.display();
-    m_base_key = std::move(key);
-}
-
-/// Lays the sheets of paper over what moved under them: parts of the kept picture, copied without blending.
+/// Lays the sheets of paper over what moves under them.
 void Viewer::lay_paper(Layout const &layout)
 {
-    for (auto const &rect : panels_of(layout)) {
-        sf::IntRect const part{static_cast<int>(rect.x), static_cast<int>(rect.y), static_cast<int>(rect.width),
-                               static_cast<int>(rect.height)};
-        sf::Sprite sheet{m_base_picture.getTexture(), part};
-        sheet.setPosition(static_cast<float>(part.left), static_cast<float>(part.top));
-        m_window.draw(sheet, sf::RenderStates{sf::BlendNone});
+    if (auto sheets = panels_of(layout); sheets != m_sheets) {
+        Scene scene{m_state.viewport.width, m_state.viewport.height, {}, {}, {}};
+        draw_paper(layout, Theme{}, scene.items);
+        m_paper = m_painter->prepare(scene);
+        m_sheets = std::move(sheets);
     }
+    m_painter->draw(m_paper, m_window, false);
 }
 
 void Viewer::draw_ui(geo::WorldState const &world)
@@ -164,12 +144,17 @@ void Viewer::frame(float seconds)
     Rect const free{layout.events.empty() ? 0.0F : layout.events.x + layout.events.width,
                     layout.title.y + layout.title.height, layout.card.empty() ? width : layout.card.x,
                     layout.timeline.y};
-    SceneInput const in{m_session.map, world, m_state, m_style, m_metrics, *m_texts, free, {}};
-    paint_base(in, layout);
-    m_moving = build_moving(in, m_base);
+    SceneInput in{m_session.map, world, m_state, m_style, m_metrics, *m_texts, free, {}};
+    in.blocked.push_back(furniture_rect(in));
+    m_map.update(in, *m_painter);
+    if (m_map.waits()) {
+        m_frames_due = std::max(m_frames_due, settle_frames);
+    }
+    m_moving = build_moving(in, m_map.base());
 
     m_window.setView(sf::View{{0, 0, width, static_cast<float>(m_state.viewport.height)}});
-    m_window.draw(sf::Sprite{m_base_picture.getTexture()}, sf::RenderStates{sf::BlendNone});
+    m_map.draw(m_window);
+    m_painter->draw(m_painter->prepare(build_furniture(in, m_map.base())), m_window, false);
     m_painter->draw(m_painter->prepare(m_moving), m_window, false);
     lay_paper(layout);
     m_imgui->begin_frame(seconds);
@@ -184,7 +169,7 @@ void Viewer::frame(float seconds)
 
 void Viewer::floor_frame()
 {
-    m_window.draw(sf::Sprite{m_base_picture.getTexture()}, sf::RenderStates{sf::BlendNone});
+    m_map.draw(m_window);
     m_window.display();
 }
 

@@ -3,10 +3,10 @@
 #include "app/paint/painter.hpp"
 #include "app/shell/imgui_session.hpp"
 #include "app/shell/input.hpp"
+#include "app/shell/map_picture.hpp"
 #include "app/shell/session.hpp"
 #include "app/ui/panels.hpp"
 
-#include <SFML/Graphics/RenderTexture.hpp>
 #include <SFML/Graphics/RenderWindow.hpp>
 
 #include <memory>
@@ -41,7 +41,6 @@ private:
     void poll();
     void select_at(ScreenPoint at);
     void follow_state();
-    void paint_base(SceneInput const &in, Layout const &layout);
     void lay_paper(Layout const &layout);
     void draw_ui(geo::WorldState const &world);
 
@@ -60,9 +59,9 @@ private:
     std::optional<Texts> m_texts;
     float m_scale = 0;
     std::string m_notice;
-    sf::RenderTexture m_base_picture;
-    std::string m_base_key;
-    BaseScene m_base;
+    MapPicture m_map;
+    Prepared m_paper;
+    std::vector<PanelRect> m_sheets; ///< what m_paper shows
     Scene m_moving;
     int m_frames_due = 3; ///< frames still to paint before the loop may rest
     bool m_quit = false;

@@ -12,6 +12,7 @@ struct PanelRect
     float width = 0;
     float height = 0;
     [[nodiscard]] bool empty() const { return width <= 0 || height <= 0; }
+    friend bool operator==(PanelRect const &, PanelRect const &) = default;
 };
 
 /// Where the panels lie on the map. Closed panels are empty.
