@@ -106,6 +106,7 @@ std::string range_text(Texts const &texts, std::optional<geo::EdtfDate> const &s
     }
     Civil const a{start->first};
     Civil const b{end->first};
+    with_year = with_year || a.date.year() != b.date.year(); // else a span of decades would look like one of months
     bool const one_day =
         a.date == b.date && start->precision >= geo::Precision::minute && end->precision >= geo::Precision::minute;
     if (one_day) {

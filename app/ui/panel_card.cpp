@@ -146,7 +146,7 @@ void unit_card(PanelContext const &context, geo::Index index, Actions &actions)
     } else {
         auto const &from = in(context.atlas.places[found->from].name, context);
         auto const &to = in(context.atlas.places[found->to].name, context);
-        wrapped(fonts.body, theme.text, found->phase == geo::Phase::moving ? fmt::format("{} → {}", from, to) : from);
+        wrapped(fonts.body, theme.text, found->phase == geo::Phase::moving ? fmt::format("{} › {}", from, to) : from);
         auto const basis = found->basis == geo::Basis::fixed        ? texts.tr("position named by a source")
                            : found->basis == geo::Basis::last_known ? texts.tr("last known position")
                                                                     : texts.tr("position interpolated");

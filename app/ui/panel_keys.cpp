@@ -12,10 +12,10 @@ void draw_keys(PanelContext const &context, Actions &actions)
     }
     auto const &tr = context.texts;
     std::array const rows{std::pair{tr.tr("Space"), tr.tr("play or pause")},
-                          std::pair{"←  →", tr.tr("step back or forward in time")},
-                          std::pair{"Shift + ←  →", tr.tr("previous or next event")},
+                          std::pair{tr.tr("Left, Right"), tr.tr("step back or forward in time")},
+                          std::pair{tr.tr("Shift + Left, Right"), tr.tr("previous or next event")},
                           std::pair{"Home  End", tr.tr("start or end of the atlas")},
-                          std::pair{"+  −", tr.tr("zoom the map")},
+                          std::pair{"+  -", tr.tr("zoom the map")},
                           std::pair{"0", tr.tr("show the whole map")},
                           std::pair{"F", tr.tr("full screen")},
                           std::pair{"Esc", tr.tr("let go of the selection")},

@@ -178,9 +178,13 @@ void draw_timeline(PanelContext const &context, Actions &actions)
         ImGui::SameLine(0, 24 * s);
         ImGui::SetCursorPosY(row.y + (large - fonts.date->FontSize) / 2);
         wrapped(fonts.date, theme.text, full_date_text(texts, state.now));
+        auto const &clock = atlas.info.clock.in(state.language);
         ImGui::SameLine(0, 14 * s);
-        ImGui::SetCursorPosY(row.y + (large - fonts.body->FontSize) / 2 + 4 * s);
-        wrapped(fonts.body, theme.secondary, atlas.info.clock.in(state.language));
+        float const room = ImGui::GetWindowWidth() - ImGui::GetCursorPosX() - 260 * s; // the rate stands at the right
+        if (fonts.body->CalcTextSizeA(fonts.body->FontSize, FLT_MAX, 0, clock.c_str()).x < room) {
+            ImGui::SetCursorPosY(row.y + (large - fonts.body->FontSize) / 2 + 4 * s);
+            wrapped(fonts.body, theme.secondary, clock);
+        }
         draw_rate(context, row.y, actions);
         ImGui::SetCursorPos({row.x, row.y + large + 6 * s});
         draw_slider(context, actions);

@@ -51,6 +51,15 @@ TEST_CASE("a span is told from start to end, an open one by the end it has")
     CHECK(words("en", "/1920-04-27") == "until 27 April 1920");
 }
 
+TEST_CASE("in a list the year is left out, but not where a span crosses years")
+{
+    geo::Event event;
+    event.start = geo::parse_edtf("1920-04-28").value;
+    CHECK(event_time_text(in("en"), event) == "28 April");
+    event.end = geo::parse_edtf("1991-10-18").value;
+    CHECK(event_time_text(in("en"), event) == "28 April 1920 – 18 October 1991");
+}
+
 TEST_CASE("years before the common era are counted as people do")
 {
     CHECK(words("en", "-0489") == "490 BCE");
