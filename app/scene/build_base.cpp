@@ -5,18 +5,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 namespace app {
 
 Colour colour_of(std::vector<geo::Label> const &labels, std::string const &id, Style const &style)
 {
     auto const found = std::ranges::find(labels, id, &geo::Label::id);
-    if (found != labels.end() && found->colour.size() == 7) {
-        unsigned value = 0;
-        std::from_chars(found->colour.data() + 1, found->colour.data() + 7, value, 16);
-        return {static_cast<std::uint8_t>(value >> 16U), static_cast<std::uint8_t>(value >> 8U & 0xFFU),
-                static_cast<std::uint8_t>(value & 0xFFU), 255};
+    if (auto const given = found == labels.end() ? std::nullopt : parse_colour(found->colour)) {
+        return *given;
     }
     std::size_t sum = 0;
     for (unsigned char const c : id) {

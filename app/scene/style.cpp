@@ -7,7 +7,6 @@
 #include <charconv>
 #include <cmath>
 #include <fstream>
-#include <optional>
 #include <set>
 #include <stdexcept>
 
@@ -47,25 +46,6 @@ constexpr std::array keys{Key{"sea", &Style::sea},
                           Key{"place_mark", &Style::place_mark},
                           Key{"symbol_edge", &Style::symbol_edge},
                           Key{"frame", &Style::frame}};
-
-/// "#RRGGBB" or "#RRGGBBAA".
-std::optional<Colour> parse_colour(std::string const &word)
-{
-    unsigned long value = 0;
-    if ((word.size() != 7 && word.size() != 9) || word[0] != '#') {
-        return std::nullopt;
-    }
-    char const *const end = word.data() + word.size();
-    if (auto const [stop, code] = std::from_chars(word.data() + 1, end, value, 16);
-        code != std::errc{} || stop != end) {
-        return std::nullopt;
-    }
-    if (word.size() == 7) {
-        value = value << 8U | 0xFFU;
-    }
-    auto const byte = [&](unsigned shift) { return static_cast<std::uint8_t>(value >> shift & 0xFFU); };
-    return Colour{byte(24), byte(16), byte(8), byte(0)};
-}
 
 Colour read_colour(nlohmann::json const &json, std::string const &key, std::filesystem::path const &file)
 {
@@ -107,6 +87,24 @@ Style load_style(std::filesystem::path const &file)
     }
     style.relief = json.value("relief", true);
     return style;
+}
+
+std::optional<Colour> parse_colour(std::string_view word)
+{
+    unsigned long value = 0;
+    if ((word.size() != 7 && word.size() != 9) || word[0] != '#') {
+        return std::nullopt;
+    }
+    char const *const end = word.data() + word.size();
+    if (auto const [stop, code] = std::from_chars(word.data() + 1, end, value, 16);
+        code != std::errc{} || stop != end) {
+        return std::nullopt;
+    }
+    if (word.size() == 7) {
+        value = value << 8U | 0xFFU;
+    }
+    auto const byte = [&](unsigned shift) { return static_cast<std::uint8_t>(value >> shift & 0xFFU); };
+    return Colour{byte(24), byte(16), byte(8), byte(0)};
 }
 
 Colour with_alpha(Colour colour, double share)

@@ -3,7 +3,9 @@
 #include "app/scene/scene.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace app {
@@ -32,6 +34,9 @@ struct Style
 
 /// \throws std::runtime_error naming the file and the key that is missing, unknown or no colour
 [[nodiscard]] Style load_style(std::filesystem::path const &file);
+
+/// "#RRGGBB" or "#RRGGBBAA" as a colour; nothing if the word is none.
+[[nodiscard]] std::optional<Colour> parse_colour(std::string_view word);
 
 [[nodiscard]] Colour with_alpha(Colour colour, double share);
 

@@ -1,7 +1,6 @@
 #include "app/ui/theme.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace app {
@@ -28,20 +27,6 @@ ImVec4 vec(Colour c)
 ImU32 packed(Colour c)
 {
     return IM_COL32(c.r, c.g, c.b, c.a);
-}
-
-Colour colour_of(std::string_view hex, Colour otherwise)
-{
-    unsigned value = 0;
-    if (hex.size() != 7 || hex[0] != '#') {
-        return otherwise;
-    }
-    auto const [end, code] = std::from_chars(hex.data() + 1, hex.data() + 7, value, 16);
-    if (code != std::errc{} || end != hex.data() + 7) {
-        return otherwise;
-    }
-    return {static_cast<std::uint8_t>(value >> 16U), static_cast<std::uint8_t>(value >> 8U & 0xFFU),
-            static_cast<std::uint8_t>(value & 0xFFU), 255};
 }
 
 double contrast(Colour a, Colour b)

@@ -4,8 +4,6 @@
 
 #include <imgui.h>
 
-#include <string_view>
-
 namespace app {
 
 /// Colours of the paper that lies on the map. Text on paper has a contrast of at least 4.5:1 (a test computes it).
@@ -26,8 +24,6 @@ struct Theme
 
 [[nodiscard]] ImVec4 vec(Colour colour);
 [[nodiscard]] ImU32 packed(Colour colour);
-/// "#RRGGBB" as a colour; `otherwise` if it is none.
-[[nodiscard]] Colour colour_of(std::string_view hex, Colour otherwise);
 /// Contrast of two opaque colours by WCAG 2.2, 1 to 21.
 [[nodiscard]] double contrast(Colour a, Colour b);
 

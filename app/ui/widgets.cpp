@@ -1,5 +1,7 @@
 #include "app/ui/widgets.hpp"
 
+#include "app/scene/style.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -135,7 +137,7 @@ std::string label_name(std::vector<geo::Label> const &labels, std::string const 
 Colour label_colour(std::vector<geo::Label> const &labels, std::string const &id, Colour otherwise)
 {
     auto const found = std::ranges::find(labels, id, &geo::Label::id);
-    return found == labels.end() ? otherwise : colour_of(found->colour, otherwise);
+    return found == labels.end() ? otherwise : parse_colour(found->colour).value_or(otherwise);
 }
 
 } // namespace app

@@ -49,3 +49,12 @@ TEST_CASE("a style with a fault says which key and why")
     CHECK(test::text(failure_of("\"sea\": ", "\"extra\": \"#000000\", \"sea\": ")) ==
           doctest::Contains("the colour 'extra' is not known"));
 }
+
+TEST_CASE("a colour is read with and without its transparency, a broken one is none")
+{
+    CHECK(app::parse_colour("#A8201A") == app::Colour{0xA8, 0x20, 0x1A, 255});
+    CHECK(app::parse_colour("#A8201A80") == app::Colour{0xA8, 0x20, 0x1A, 0x80});
+    for (char const *const word : {"", "red", "#A8201", "#GGGGGG", "A8201A0"}) {
+        CHECK_FALSE(app::parse_colour(word));
+    }
+}

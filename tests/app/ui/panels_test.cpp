@@ -232,10 +232,3 @@ TEST_CASE("every letter of the bundled atlas can be shown in the panels")
         check(claim.correction);
     }
 }
-
-TEST_CASE("a colour of the data is read, a broken one gives the other")
-{
-    CHECK(app::colour_of("#A8201A", {}) == app::Colour{0xA8, 0x20, 0x1A, 255});
-    CHECK(app::colour_of("red", {1, 2, 3, 4}) == app::Colour{1, 2, 3, 4});
-    CHECK(app::colour_of("#GGGGGG", {1, 2, 3, 4}) == app::Colour{1, 2, 3, 4});
-}
