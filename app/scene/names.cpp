@@ -134,7 +134,8 @@ private:
             // Wide letters first, then closer and smaller ones; a name without room is left out: the tint still tells.
             for (float const shrink : {1.0F, 0.8F, 0.62F}) {
                 LabelLine const line{text, holds ? Face::serif : Face::serif_italic, size * shrink, s.region_text};
-                if (letter_about(at, room, line, (holds ? 0.5F : 0.1F) * size * shrink * shrink)) {
+                if (letter_about(at, room, line, (holds ? 0.5F : 0.1F) * size * shrink * shrink,
+                                 with_alpha(s.halo, 0.5))) {
                     break;
                 }
             }
@@ -142,7 +143,7 @@ private:
     }
 
     /// Letters a line at a spot or, where labels stand in the way, near it: first up and down, then aside.
-    bool letter_about(ScreenPoint at, float room, LabelLine const &line, float spacing)
+    bool letter_about(ScreenPoint at, float room, LabelLine const &line, float spacing, Colour halo)
     {
         float const half = m_in.fonts.width(line.face, line.text, line.size, spacing) / 2 + 2;
         constexpr std::array offsets{0.0F, -0.15F, 0.15F, -0.3F, 0.3F, -0.45F, 0.45F, -0.6F, 0.6F};
@@ -150,8 +151,8 @@ private:
             for (float const dy : offsets) {
                 float const x = at.x + dx * room;
                 float const y = at.y + dy * room;
-                if (letter_along({{x - half, y}, {x + half, y}}, line, spacing, with_alpha(s.halo, 0.5), m_in.fonts,
-                                 m_placer, m_scene.items)) {
+                if (letter_along({{x - half, y}, {x + half, y}}, line, spacing, halo, m_in.fonts, m_placer,
+                                 m_scene.items)) {
                     return true;
                 }
             }
@@ -176,22 +177,24 @@ private:
         if (denominator() > (name.rank <= 1 ? 9e6 : name.rank == 2 ? 4e6 : name.rank == 3 ? 2.2e6 : 9e5)) {
             return;
         }
+        auto const halo = sea ? Colour{0, 0, 0, 0} : with_alpha(s.halo, water ? 0.5 : 0.7);
         std::vector<ScreenPoint> course;
         for (auto const &p : name.course) {
             course.push_back(screen(p));
         }
         if (course.size() == 1) {
-            float const half = m_in.fonts.width(line.face, line.text, line.size, spacing) / 2 + 2;
-            course = {{course[0].x - half, course[0].y}, {course[0].x + half, course[0].y}};
-        } else if (name.kind == "river") {
+            if (in_view(course[0])) {
+                letter_about(course[0], sea ? 260.0F : 40.0F, line, spacing, halo);
+            }
+            return;
+        }
+        if (name.kind == "river") {
             for (auto &p : course) {
                 p.y -= 8; // beside the water, not on it
             }
         }
         if (std::ranges::any_of(course, [&](ScreenPoint p) { return in_view(p); })) {
-            letter_along(std::move(course), line, spacing,
-                         sea ? Colour{0, 0, 0, 0} : with_alpha(s.halo, water ? 0.5 : 0.7), m_in.fonts, m_placer,
-                         m_scene.items);
+            letter_along(std::move(course), line, spacing, halo, m_in.fonts, m_placer, m_scene.items);
         }
     }
 

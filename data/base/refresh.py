@@ -98,8 +98,13 @@ def make_sea(work, base):
     """Sea areas and the shore without the edges of the window."""
     dataset = ogr.Open(os.path.join(work, "sea.gpkg"))
     sea = unary_union([g.buffer(0) for g in features(dataset.GetLayer(0))])
-    for _, area in authored(base, "sea"):  # the causeway to Pirallahi is cut, Kara-Bogaz-Gol is filled
+    for _, area in authored(base, "sea"):  # the causeway to Pirallahi is cut
         sea = sea.union(area)
+    # Kara-Bogaz-Gol is missing from the sea of OpenStreetMap; GSHHG has it as part of the Caspian.
+    rings = [Polygon(ring.coords) for ring in gmt_lines(os.path.join(work, "lakes.txt")) if ring.is_ring]
+    caspian = max(rings, key=lambda ring: ring.area).buffer(0)
+    bay = max(polygons(caspian.intersection(box(52.55, 40.55, 55, 42.2)).difference(sea)), key=lambda area: area.area)
+    sea = sea.union(bay.buffer(0.001))
     for _, area in authored(base, "land"):
         sea = sea.difference(area)
     # Simplified outside the Apsheron only; the parts overlap by nothing and are joined again.
