@@ -41,6 +41,29 @@ sf::Image pattern_image(Pattern which)
     return image;
 }
 
+bool is_large(Fill const &fill)
+{
+    constexpr float large = 20'000; // square pixels
+    if (fill.points.empty()) {
+        return false;
+    }
+    auto const [left, right] = std::ranges::minmax(fill.points, {}, &ScreenPoint::x);
+    auto const [top, bottom] = std::ranges::minmax(fill.points, {}, &ScreenPoint::y);
+    return (right.x - left.x) * (bottom.y - top.y) > large;
+}
+
+sf::BlendMode const &mode_of(Prepared::Blend blend)
+{
+    switch (blend) {
+    case Prepared::Blend::multiply:
+        return sf::BlendMultiply;
+    case Prepared::Blend::none:
+        return sf::BlendNone;
+    default:
+        return sf::BlendAlpha;
+    }
+}
+
 } // namespace
 
 Painter::Painter(FontMetrics const &metrics) : m_metrics{metrics}
@@ -83,17 +106,17 @@ void Painter::draw(Prepared const &prepared, sf::RenderTarget &target, bool clea
         target.clear(prepared.background);
     }
     for (auto const &b : prepared.batches) {
-        sf::RenderStates states{b.multiply ? sf::BlendMultiply : sf::BlendAlpha};
+        sf::RenderStates states{mode_of(b.blend)};
         states.texture = b.texture;
         target.draw(b.vertices, states);
     }
 }
 
 /// The last batch if it has this texture, else a new one: items keep their order.
-Prepared::Batch &Painter::batch(Prepared &into, sf::Texture const *texture, bool multiply) const
+Prepared::Batch &Painter::batch(Prepared &into, sf::Texture const *texture, Prepared::Blend blend) const
 {
-    if (into.batches.empty() || into.batches.back().texture != texture || into.batches.back().multiply != multiply) {
-        into.batches.push_back({sf::VertexArray{sf::Triangles}, texture, multiply});
+    if (into.batches.empty() || into.batches.back().texture != texture || into.batches.back().blend != blend) {
+        into.batches.push_back({sf::VertexArray{sf::Triangles}, texture, blend});
     }
     return into.batches.back();
 }
@@ -103,7 +126,9 @@ void Painter::add(Prepared &into, Fill const &fill)
     std::vector<Vertex> triangles;
     tessellate(fill, triangles);
     bool const plain = fill.pattern == Pattern::solid;
-    auto &vertices = batch(into, plain ? nullptr : &pattern(fill.pattern)).vertices;
+    // Large opaque areas are copied: to blend them would read every pixel for nothing.
+    auto const blend = plain && fill.colour.a == 255 && is_large(fill) ? Prepared::Blend::none : Prepared::Blend::over;
+    auto &vertices = batch(into, plain ? nullptr : &pattern(fill.pattern), blend).vertices;
     for (auto const &v : triangles) {
         vertices.append({to_sf(v.at), to_sf(v.colour), to_sf(v.at)}); // pattern coordinates are screen pixels
     }
@@ -166,7 +191,7 @@ void Painter::add(Prepared &into, Image const &image)
         return;
     }
     auto const &texture = texture_of(image.raster);
-    auto &vertices = batch(into, &texture, image.multiply).vertices;
+    auto &vertices = batch(into, &texture, image.multiply ? Prepared::Blend::multiply : Prepared::Blend::over).vertices;
     auto const width = static_cast<float>(image.raster->width);
     auto const height = static_cast<float>(image.raster->height);
     // A multiplied picture has its strength in its own greys, another in its alpha.

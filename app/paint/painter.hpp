@@ -19,11 +19,12 @@ namespace app {
 /// A scene turned into vertices, ready to be drawn many times.
 struct Prepared
 {
+    enum class Blend { over, multiply, none };
     struct Batch
     {
         sf::VertexArray vertices{sf::Triangles};
         sf::Texture const *texture = nullptr; ///< owned by the painter
-        bool multiply = false;
+        Blend blend = Blend::over;
     };
     sf::Color background;
     std::vector<Batch> batches;
@@ -49,7 +50,8 @@ private:
         std::unique_ptr<sf::Texture> texture;
     };
 
-    Prepared::Batch &batch(Prepared &into, sf::Texture const *texture, bool multiply = false) const;
+    Prepared::Batch &batch(Prepared &into, sf::Texture const *texture,
+                           Prepared::Blend blend = Prepared::Blend::over) const;
     void add(Prepared &into, Fill const &fill);
     void add(Prepared &into, Text const &text);
     void add(Prepared &into, Image const &image);

@@ -48,7 +48,6 @@ void MapPicture::paint(SceneInput const &in, Painter &painter)
     if (m_texture.getSize() != sf::Vector2u{width, height} && !m_texture.create(width, height)) {
         throw std::runtime_error{"this computer's graphics cannot draw a window of that size"};
     }
-    m_texture.setSmooth(true);
     m_own = build_base(large);
     painter.draw(painter.prepare(m_own.scene), m_texture, true);
     m_texture.display();
@@ -68,6 +67,7 @@ void MapPicture::place(SceneInput const &in)
         m_left = std::round(m_left);
         m_top = std::round(m_top);
     }
+    m_texture.setSmooth(m_scale != 1); // unscaled, filtering would only cost time
     auto const x = [&](float v) { return m_left + v * m_scale; };
     auto const y = [&](float v) { return m_top + v * m_scale; };
     m_base.taken = m_own.taken;
