@@ -31,6 +31,7 @@ struct Words
     std::string bbox;
     std::string layers;
     bool json = false;
+    bool rules = false;
     bool fullscreen = false;
 };
 
@@ -125,8 +126,9 @@ public:
         auto *const state = add("state", "Print the world at one date");
         state->add_option("--at", m_words.at, "Date, such as 1920-04-27T14:15")->required();
         state->add_flag("--json", m_words.json, "Print JSON (marshrut-state/1)");
-        add("check", "List all problems of an atlas")
-            ->add_flag("--json", m_words.json, "Print JSON (marshrut-check/1)");
+        auto *const check = add("check", "List all problems of an atlas");
+        check->add_flag("--json", m_words.json, "Print JSON (marshrut-check/1)");
+        check->add_flag("--rules", m_words.rules, "Print the rules that an atlas is checked by");
         add("info", "Tell what is in an atlas or a file")
             ->add_flag("--json", m_words.json, "Print JSON (marshrut-info/1)");
         add("bench", "Measure frame and loading times")
@@ -186,7 +188,7 @@ private:
             return StateOptions{atlas_of(m_words), instant_of(m_words.at), m_words.json};
         }
         if (name == "check") {
-            return CheckOptions{atlas_of(m_words), m_words.json};
+            return CheckOptions{atlas_of(m_words), m_words.json, m_words.rules};
         }
         if (name == "info") {
             return InfoOptions{atlas_of(m_words), m_words.json};

@@ -48,6 +48,7 @@ struct CheckOptions
 {
     std::filesystem::path atlas;
     bool json = false;
+    bool rules = false; ///< print the rules instead
 };
 
 struct InfoOptions

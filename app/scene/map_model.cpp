@@ -1,6 +1,7 @@
 #include "app/scene/map_model.hpp"
 
 #include "geo/movement/trajectory.hpp"
+#include "geo/overlay/overlay.hpp"
 #include "geo/raster/hillshade.hpp"
 
 #include <algorithm>

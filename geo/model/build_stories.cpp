@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 namespace geo {
 namespace {
 
@@ -57,6 +59,10 @@ std::vector<Story> build_stories(RawAtlas const &raw, IdTable const &events, Pro
                     reader.local_text("title"),
                     reader.local_text("summary"),
                     {}};
+        if (auto const stem = std::filesystem::path{file}.stem().string(); !story.id.empty() && story.id != stem) {
+            reader.error("id",
+                         fmt::format("'{}' is not the name of the file ('{}'); give both the same", story.id, stem));
+        }
         for (auto const &item : reader.objects("steps")) {
             JsonReader step{item, file, item.is_object() ? item.value("id", "") : "", problems};
             story.steps.push_back(parse_step(step, events, problems, file));

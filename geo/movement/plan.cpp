@@ -70,11 +70,11 @@ public:
     }
 
 private:
-    void report(Severity severity, std::size_t unit, std::size_t fix, std::string field, std::string message)
+    void report(std::size_t unit, std::size_t fix, std::string field, std::string message)
     {
-        m_faulty[unit] = m_faulty[unit] || severity == Severity::error;
-        m_problems.push_back({severity, m_file, fmt::format("{}/{}", m_atlas.units[unit].id, fix + 1), std::move(field),
-                              std::move(message)});
+        m_faulty[unit] = true;
+        m_problems.push_back({Severity::error, m_file, fmt::format("{}/{}", m_atlas.units[unit].id, fix + 1),
+                              std::move(field), std::move(message)});
     }
 
     [[nodiscard]] Place const &place(Fix const &fix) const { return m_atlas.places[fix.place]; }
@@ -85,7 +85,7 @@ private:
         std::vector<TimeFault> faults;
         m_stops[u] = timetable(unit, m_atlas.info.approximation, faults);
         for (auto &fault : faults) {
-            report(Severity::error, u, fault.fix, fault.field, fault.message);
+            report(u, fault.fix, fault.field, fault.message);
         }
         m_ways[u].resize(unit.fixes.empty() ? 0 : unit.fixes.size() - 1);
         for (std::size_t i = 0; i + 1 < unit.fixes.size(); ++i) {
@@ -93,7 +93,7 @@ private:
             bool const moves = next.place != unit.fixes[i].place;
             if (moves && next.mode == Mode::fixed) {
                 report(
-                    Severity::error, u, i + 1, "mode",
+                    u, i + 1, "mode",
                     fmt::format("'static' may not change its place, but it comes from {} to {}; use rail, road or sea",
                                 place(unit.fixes[i]).id, place(next).id));
             } else if (moves) {
@@ -127,7 +127,7 @@ private:
             double const allowed_km = std::max(end.uncertainty_km, 3.0);
             if (off_m > allowed_km * 1000) {
                 report(
-                    Severity::error, leg.unit, fix, "place_id",
+                    leg.unit, fix, "place_id",
                     fmt::format("{} lies {:.1f} km from the nearest {} (at most {:.1f} km); draw the {} nearer, go by "
                                 "a place on it, or correct the mode",
                                 end.id, off_m / 1000, network_name(leg.mode), allowed_km, network_name(leg.mode)));
@@ -136,7 +136,7 @@ private:
         too_far(from, way.from_off_m, leg.fix);
         too_far(to, way.to_off_m, leg.fix + 1);
         if (!way.route) {
-            report(Severity::error, leg.unit, leg.fix + 1, "place_id",
+            report(leg.unit, leg.fix + 1, "place_id",
                    fmt::format(
                        "no {} leads from {} to {} at that date; join the lines of lines.geojson in a shared vertex",
                        network_name(leg.mode), from.id, to.id));
@@ -181,23 +181,8 @@ private:
             double const slack = stops[i].departure ? stops[i].departure_slack_s : stops[i].arrival_slack_s;
             trajectory.legs.push_back(
                 {index, {left, there}, std::move(way), slack, stops[i + 1].arrival_slack_s, assumed});
-            warn_of_speed(u, i, trajectory.legs.back());
         }
         return trajectory;
-    }
-
-    void warn_of_speed(std::size_t u, std::size_t i, Leg const &leg)
-    {
-        auto const &unit = m_atlas.units[u];
-        auto const mode = unit.fixes[i + 1].mode;
-        double const hours = std::chrono::duration<double, std::ratio<3600>>(leg.span.end - leg.span.begin).count();
-        double const speed = leg.route.length() / 1000 / std::max(hours, 1e-6);
-        if (speed > pace_of(unit, mode).most) {
-            report(Severity::warning, u, i + 1, "arrival",
-                   fmt::format(
-                       "{:.0f} km in {:.1f} h make {:.0f} km/h by {}, more than the likely {:.0f}; check both times",
-                       leg.route.length() / 1000, hours, speed, name_of(mode), pace_of(unit, mode).most));
-        }
     }
 
     Atlas const &m_atlas;

@@ -28,6 +28,27 @@ double distance_m(LonLat a, LonLat b)
     return metres;
 }
 
+double area_km2(LineString const &ring)
+{
+    geod_polygon polygon;
+    geod_polygon_init(&polygon, 0);
+    for (auto const &p : ring) { // the repeated last vertex adds nothing
+        geod_polygon_addpoint(&wgs84(), &polygon, p.lat, p.lon);
+    }
+    double square_metres = 0;
+    geod_polygon_compute(&wgs84(), &polygon, 0, 1, &square_metres, nullptr);
+    return std::abs(square_metres) / 1e6;
+}
+
+double area_km2(Polygon const &polygon)
+{
+    double area = 0;
+    for (std::size_t i = 0; i < polygon.size(); ++i) {
+        area += i == 0 ? area_km2(polygon[i]) : -area_km2(polygon[i]);
+    }
+    return area;
+}
+
 double bearing_deg(LonLat a, LonLat b)
 {
     double azimuth = 0;

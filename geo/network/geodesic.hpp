@@ -6,6 +6,10 @@ namespace geo {
 
 /// Length of the geodesic between two points on the WGS 84 ellipsoid, metres (Karney 2013, through PROJ).
 [[nodiscard]] double distance_m(LonLat a, LonLat b);
+/// Area within a closed ring on the ellipsoid, square kilometres, whichever way it runs round.
+[[nodiscard]] double area_km2(LineString const &ring);
+/// Of a polygon, less its holes.
+[[nodiscard]] double area_km2(Polygon const &polygon);
 /// Initial bearing of that geodesic, degrees clockwise from north, 0 to 360.
 [[nodiscard]] double bearing_deg(LonLat a, LonLat b);
 /// The point at a fraction of the straight line in longitude and latitude, as segments are drawn.

@@ -19,16 +19,4 @@ struct FlatArea
 /// use gives rings without triangles.
 [[nodiscard]] FlatArea triangulate(Polygon const &polygon, Projection const &projection);
 
-/// `areas` without what lies in `masks`, and with only what lies in it, in longitude and latitude (GEOS overlay).
-[[nodiscard]] MultiPolygon difference(MultiPolygon const &areas, MultiPolygon const &masks);
-[[nodiscard]] MultiPolygon intersection(MultiPolygon const &areas, MultiPolygon const &masks);
-
-/// The largest circle within the areas, by its centre and a point of its rim, in longitude and latitude.
-struct Circle
-{
-    LonLat centre;
-    LonLat rim;
-};
-[[nodiscard]] Circle inscribed_circle(MultiPolygon const &areas);
-
 } // namespace geo

@@ -18,6 +18,10 @@
 namespace geo {
 namespace {
 
+/// Marks cells that the relief does not reach.
+constexpr char const *no_height = "-32768";
+constexpr float lowest_height = -32000;
+
 DatasetPtr warped(std::filesystem::path const &relief, Projection const &projection, double cell)
 {
     auto const source = open_raster(relief);
@@ -25,7 +29,7 @@ DatasetPtr warped(std::filesystem::path const &relief, Projection const &project
     CPLStringList words;
     auto const size = std::to_string(cell);
     for (auto const *word : {"-of", "MEM", "-t_srs", projection.definition().c_str(), "-r", "cubicspline", "-ot",
-                             "Float32", "-tr", size.c_str(), size.c_str(), "-dstnodata", "0"}) {
+                             "Float32", "-tr", size.c_str(), size.c_str(), "-dstnodata", no_height}) {
         words.AddString(word);
     }
     auto *const options = GDALWarpAppOptionsNew(words.List(), nullptr);
@@ -80,6 +84,13 @@ std::uint8_t shade(std::vector<float> const &heights, std::size_t at, std::size_
         return static_cast<double>(
             heights[at + static_cast<std::size_t>(row) * width + static_cast<std::size_t>(column)]);
     };
+    for (int row = 0; row < 3; ++row) {
+        for (int column = 0; column < 3; ++column) {
+            if (h(row, column) < lowest_height) {
+                return 255; // the rim of the relief is no cliff
+            }
+        }
+    }
     constexpr double steeper = 3;
     double const dx = ((h(0, 2) + 2 * h(1, 2) + h(2, 2)) - (h(0, 0) + 2 * h(1, 0) + h(2, 0))) / (8 * cell) * steeper;
     double const dy = ((h(2, 0) + 2 * h(2, 1) + h(2, 2)) - (h(0, 0) + 2 * h(0, 1) + h(0, 2))) / (8 * cell) * steeper;

@@ -8,6 +8,7 @@
 #include "geo/network/geodesic.hpp"
 #include "geo/network/network.hpp"
 #include "geo/network/routing.hpp"
+#include "geo/overlay/overlay.hpp"
 #include "geo/state/world_state.hpp"
 
 #include <doctest/doctest.h>
@@ -64,24 +65,6 @@ bool on_line(geo::LonLat p, geo::Index line)
     return found && found->off_m < 50;
 }
 
-/// True if the point lies in one of the areas (even-odd rule).
-bool inside(geo::LonLat p, geo::MultiPolygon const &areas)
-{
-    bool in = false;
-    for (auto const &polygon : areas) {
-        for (auto const &ring : polygon) {
-            for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-                auto const &[a, b] = std::pair{ring[i], ring[i + 1]};
-                if ((a.lat > p.lat) != (b.lat > p.lat) &&
-                    p.lon < a.lon + (p.lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon)) {
-                    in = !in;
-                }
-            }
-        }
-    }
-    return in;
-}
-
 /// The sea of the base map.
 bool at_sea(geo::LonLat p)
 {
@@ -91,7 +74,7 @@ bool at_sea(geo::LonLat p)
     }();
     auto const *const sea = base.find("sea");
     REQUIRE(sea != nullptr);
-    return std::ranges::any_of(sea->features, [&](geo::BaseFeature const &f) { return inside(p, f.areas); });
+    return std::ranges::any_of(sea->features, [&](geo::BaseFeature const &f) { return geo::inside(p, f.areas); });
 }
 
 struct Stand
@@ -277,7 +260,7 @@ TEST_CASE("at every change of 1920 and on many other days the states cover the l
                 auto const &region = atlas().regions[i];
                 return (region.status == geo::Status::sovereign || region.status == geo::Status::controlled ||
                         region.status == geo::Status::occupied) &&
-                       inside(p, region.shape);
+                       geo::inside(p, region.shape);
             });
             bare += owners == 0 ? 1 : 0;
             twice += owners > 1 ? 1 : 0;

@@ -14,7 +14,9 @@ constexpr std::string_view atlas_json = R"({
  "format": "marshrut-atlas/1", "id": "small", "version": "1", "title": {"en": "Small"}, "span": "1920-04-01/1920-05-31",
  "clock": "local time", "home": [47, 40, 51, 42], "languages": ["en"],
  "layers": ["regions.geojson", "lines.geojson", "places.geojson", "events.geojson"],
- "sides": [{"id": "red", "name": {"en": "Red"}, "colour": "#A8201A"}]
+ "sides": [{"id": "red", "name": {"en": "Red"}, "colour": "#A8201A"}],
+ "polities": [{"id": "old", "name": {"en": "Old"}}, {"id": "new", "name": {"en": "New"}}],
+ "categories": [{"id": "military", "name": {"en": "Military"}}]
 })";
 
 constexpr std::string_view places = R"({"type": "FeatureCollection", "features": [

@@ -1,3 +1,4 @@
+#include "geo/overlay/overlay.hpp"
 #include "geo/project/projection.hpp"
 #include "geo/project/triangulate.hpp"
 

@@ -129,18 +129,6 @@ TEST_CASE("a leg whose place lies too far from its network is an error that tell
               "fixes.csv:train/2: error: place_id: east lies 11.1 km from the nearest railway (at most 3.0 km)"));
 }
 
-TEST_CASE("an unlikely speed is a warning")
-{
-    test::AtlasFolder folder;
-    folder.replace("fixes.csv", "1920-04-27T10:00", "1920-04-27T02:00");
-    auto const [atlas, problems] = folder.load();
-    REQUIRE(problems.size() == 1);
-    CHECK(problems[0].severity == geo::Severity::warning);
-    CHECK(to_line(problems[0]) ==
-          "fixes.csv:train/2: warning: arrival: 168 km in 2.0 h make 84 km/h by rail, more than the "
-          "likely 60; check both times");
-}
-
 TEST_CASE("regions change hands at one instant, without gap or overlap")
 {
     test::AtlasFolder const folder;
