@@ -7,11 +7,13 @@ packages=(
     nlohmann-json3-dev libcli11-dev libfmt-dev libfreetype-dev libgl-dev libx11-dev
     fonts-noto-core doctest-dev python3 xvfb xauth
 )
+# The tests alone need these.
+test_packages=(postgresql postgresql-postgis)
 
-# Installs the packages that are missing. Needs root, or sudo, only when something is.
+# install_packages PACKAGE…: installs those that are missing. Needs root, or sudo, only when something is.
 install_packages() {
     local missing=() package
-    for package in "${packages[@]}"; do
+    for package in "$@"; do
         dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
     done
     [ ${#missing[@]} -eq 0 ] && return 0
@@ -57,6 +59,6 @@ have_display() {
 run_tests() {
     local preset=$1
     shift
-    xvfb-run --auto-servernum --server-args="-screen 0 1920x1080x24 -nolisten tcp" \
+    xvfb-run --auto-servernum --server-args="-screen 0 1920x1080x24 -nolisten tcp -noreset" \
         ctest --test-dir "build/$preset" --output-on-failure -j2 "$@"
 }

@@ -2,7 +2,7 @@
 
 #include "geo/check/rules.hpp"
 #include "geo/io/data_error.hpp"
-#include "geo/io/load_base.hpp"
+#include "geo/store/load_base.hpp"
 
 #include <fmt/ostream.h>
 #include <nlohmann/json.hpp>

@@ -1,6 +1,7 @@
 #include "app/cli/commands.hpp"
 
 #include "geo/io/inspect.hpp"
+#include "geo/io/schema.hpp"
 
 #include <fmt/ostream.h>
 #include <nlohmann/json.hpp>
@@ -121,13 +122,33 @@ void print_table(Json const &json, std::ostream &out)
     }
 }
 
+/// The table of the reader itself, as Markdown for docs/data-format.md.
+void print_fields(std::ostream &out)
+{
+    for (auto const &table : geo::tables()) {
+        fmt::print(out, "### `{}`: {}{}\n\n| field | type | needed | what it says | example |\n|---|---|---|---|---|\n",
+                   table.file, geo::name_of(table.shape), table.required ? ", needed" : "");
+        for (auto const &field : table.fields) {
+            bool const local = field.type == geo::FieldType::local_text;
+            fmt::print(out, "| `{}{}` | {} | {} | {} | {} |\n", field.name, local ? "_en" : "",
+                       geo::name_of(field.type), field.required ? "yes" : "", field.meaning,
+                       field.example.empty() ? "" : fmt::format("`{}`", field.example));
+        }
+        out << '\n';
+    }
+}
+
 } // namespace
 
 Exit run_info(InfoOptions const &options, std::ostream &out, std::ostream &err)
 {
+    if (options.fields) {
+        print_fields(out);
+        return Exit::done;
+    }
     Json json;
     bool faulty = false;
-    if (std::filesystem::is_directory(options.file)) {
+    if (geo::is_atlas(options.file)) {
         auto const loaded = geo::load_atlas(options.file);
         faulty = print_errors(loaded.problems, err);
         json = describe(loaded);

@@ -3,7 +3,7 @@
 #include "app/cli/exit.hpp"
 #include "app/cli/options.hpp"
 
-#include "geo/io/load_atlas.hpp"
+#include "geo/store/load_atlas.hpp"
 
 #include <iosfwd>
 
@@ -13,6 +13,9 @@ namespace app {
 Exit run_state(StateOptions const &options, std::ostream &out, std::ostream &err);
 Exit run_check(CheckOptions const &options, std::ostream &out);
 Exit run_info(InfoOptions const &options, std::ostream &out, std::ostream &err);
+
+Exit run_pack(PackOptions const &options, std::ostream &out, std::ostream &err);
+Exit run_new(NewOptions const &options, std::ostream &out);
 
 /// Prints the errors among the problems; true if there are any.
 bool print_errors(geo::Problems const &problems, std::ostream &err);

@@ -51,10 +51,22 @@ struct CheckOptions
     bool rules = false; ///< print the rules instead
 };
 
+struct PackOptions
+{
+    std::filesystem::path atlas;
+    std::filesystem::path output; ///< a .gpkg, or a connection text "PG:…"
+};
+
+struct NewOptions
+{
+    std::filesystem::path folder;
+};
+
 struct InfoOptions
 {
     std::filesystem::path file;
     bool json = false;
+    bool fields = false; ///< print the fields of the data format instead
 };
 
 struct BenchOptions
@@ -70,7 +82,8 @@ struct Notice
     Exit exit = Exit::done;
 };
 
-using Command = std::variant<ViewOptions, RenderOptions, StateOptions, CheckOptions, InfoOptions, BenchOptions, Notice>;
+using Command = std::variant<ViewOptions, RenderOptions, StateOptions, CheckOptions, InfoOptions, PackOptions,
+                             NewOptions, BenchOptions, Notice>;
 
 /// Reads the words of the command line (without the program's name). Touches the disk only to see whether a first
 /// word that is no command names an existing path.

@@ -32,11 +32,6 @@ fs::path first_of(std::initializer_list<char const *> candidates)
 
 // A program in build/<preset>/ uses the source tree; tests lie one folder deeper; an installed one its prefix.
 
-fs::path data_dir()
-{
-    return first_of({"../share/marshrut/data", "../../data", "../../../data"});
-}
-
 fs::path assets_dir()
 {
     return first_of({"../share/marshrut/assets", "../../assets", "../../../assets"});
@@ -49,7 +44,8 @@ fs::path locale_dir()
 
 fs::path bundled_atlas()
 {
-    return data_dir() / "yalama-baku-1920";
+    return first_of({"../share/marshrut/atlases/yalama-baku-1920.gpkg", "atlases/yalama-baku-1920.gpkg",
+                     "../atlases/yalama-baku-1920.gpkg"});
 }
 
 } // namespace app

@@ -6,11 +6,10 @@ namespace app {
 
 /// Where the program's own files lie: beside a build in the source tree, or under the installation's prefix.
 /// \throws std::runtime_error naming the folder that is missing.
-[[nodiscard]] std::filesystem::path data_dir();
 [[nodiscard]] std::filesystem::path assets_dir();
 /// Compiled interface texts, made at build time.
 [[nodiscard]] std::filesystem::path locale_dir();
-/// The atlas that is opened when none is named.
+/// The atlas that is opened when none is named, packed when the program was built.
 [[nodiscard]] std::filesystem::path bundled_atlas();
 
 } // namespace app

@@ -47,7 +47,7 @@ try {
     if (print_errors(session->problems, err)) {
         return Exit::data_errors;
     }
-    Viewer viewer{*session, opening_state({*session->atlas, session->projection}, {1920, 1080}), false};
+    Viewer viewer{session, opening_state({*session->atlas, session->projection}, {1920, 1080}), false};
     auto const phases = measure_phases(viewer, 240);
     auto const figures = figures_of(phases, measure_state_at(*session->atlas));
     if (options.json) {

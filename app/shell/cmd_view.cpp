@@ -28,7 +28,7 @@ Exit run_view(ViewOptions const &options, std::ostream &err)
     if (options.at) {
         state = reduce(state, SetInstant{*options.at}, {*session->atlas, session->projection});
     }
-    Viewer{*session, std::move(state), options.fullscreen}.run();
+    Viewer{session, std::move(state), options.fullscreen}.run();
     return Exit::done;
 }
 

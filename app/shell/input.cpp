@@ -106,6 +106,8 @@ WindowCommand MapInput::handle_key(sf::Event::KeyEvent const &key, Actions &acti
     case sf::Keyboard::F1:
         actions.emplace_back(TogglePanel{Panel::keys});
         break;
+    case sf::Keyboard::F5:
+        return WindowCommand::reload;
     case sf::Keyboard::F:
         return WindowCommand::toggle_fullscreen;
     case sf::Keyboard::Q:

@@ -2,8 +2,8 @@
 
 #include "app/core/paths.hpp"
 
-#include "geo/io/load_atlas.hpp"
-#include "geo/io/load_base.hpp"
+#include "geo/store/load_atlas.hpp"
+#include "geo/store/load_base.hpp"
 
 #include <fmt/format.h>
 
@@ -12,9 +12,9 @@
 
 namespace app {
 
-std::unique_ptr<Session> open_session(std::filesystem::path const &folder)
+std::shared_ptr<Session const> open_session(std::filesystem::path const &location)
 {
-    auto loaded = geo::load_atlas(folder);
+    auto loaded = geo::load_atlas(location);
     auto const &info = loaded.atlas->info;
     geo::BaseMap base{info.home, {}, {}, 0, {}, {}};
     if (!info.base.empty()) {
@@ -22,8 +22,8 @@ std::unique_ptr<Session> open_session(std::filesystem::path const &folder)
     }
     geo::Projection projection{info.crs, info.home};
     auto map = make_map_model(loaded.atlas, base, projection);
-    return std::make_unique<Session>(
-        Session{std::move(loaded.atlas), std::move(loaded.problems), std::move(projection), std::move(map)});
+    return std::make_shared<Session const>(
+        Session{location, std::move(loaded.atlas), std::move(loaded.problems), std::move(projection), std::move(map)});
 }
 
 Style find_style(std::string const &id)

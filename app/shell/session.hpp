@@ -14,6 +14,7 @@ namespace app {
 /// An opened atlas with all that drawing it needs. Loading is slow and may run on a worker; the rest is cheap.
 struct Session
 {
+    std::filesystem::path location; ///< folder, GeoPackage or connection text
     std::shared_ptr<geo::Atlas const> atlas;
     geo::Problems problems;
     geo::Projection projection;
@@ -21,7 +22,7 @@ struct Session
 };
 
 /// \throws geo::DataError, std::runtime_error with one line for the user
-[[nodiscard]] std::unique_ptr<Session> open_session(std::filesystem::path const &atlas);
+[[nodiscard]] std::shared_ptr<Session const> open_session(std::filesystem::path const &atlas);
 
 /// The style of this name from the program's assets. \throws std::runtime_error naming those there are
 [[nodiscard]] Style find_style(std::string const &id);

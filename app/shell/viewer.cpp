@@ -1,6 +1,7 @@
 #include "app/shell/viewer.hpp"
 
 #include "app/core/paths.hpp"
+#include "app/state/carry_over.hpp"
 #include "app/state/reduce.hpp"
 #include "app/ui/paper.hpp"
 
@@ -30,8 +31,9 @@ std::string notice_of(geo::Problems const &problems)
 
 } // namespace
 
-Viewer::Viewer(Session const &session, ViewerState state, bool fullscreen)
-: m_session{session}, m_state{std::move(state)}, m_fullscreen{fullscreen}, m_notice{notice_of(session.problems)}
+Viewer::Viewer(std::shared_ptr<Session const> session, ViewerState state, bool fullscreen)
+: m_session{std::move(session)}, m_state{std::move(state)}, m_fullscreen{fullscreen}, m_notice{notice_of(
+                                                                                          m_session->problems)}
 {
     open_window(fullscreen);
     m_painter = std::make_unique<Painter>(m_metrics);
@@ -41,7 +43,7 @@ Viewer::Viewer(Session const &session, ViewerState state, bool fullscreen)
 
 void Viewer::open_window(bool fullscreen)
 {
-    auto const &title = m_session.atlas->info.title.in(m_state.language);
+    auto const &title = m_session->atlas->info.title.in(m_state.language);
     sf::String const name = sf::String::fromUtf8(title.begin(), title.end());
     if (fullscreen) {
         m_window.create(sf::VideoMode::getDesktopMode(), name, sf::Style::Fullscreen);
@@ -60,7 +62,7 @@ void Viewer::open_window(bool fullscreen)
 
 void Viewer::act(Action const &action)
 {
-    m_state = reduce(std::move(m_state), action, {*m_session.atlas, m_session.projection});
+    m_state = reduce(std::move(m_state), action, {*m_session->atlas, m_session->projection});
     m_frames_due = settle_frames;
 }
 
@@ -94,6 +96,8 @@ void Viewer::poll()
         auto const command = m_input.handle(event, m_imgui->wants_mouse(), m_imgui->wants_keyboard(), m_actions);
         if (command == WindowCommand::quit) {
             m_quit = true;
+        } else if (command == WindowCommand::reload) {
+            reload();
         } else if (command == WindowCommand::toggle_fullscreen) {
             m_fullscreen = !m_fullscreen;
             // The GL context goes with the window, and with it every texture.
@@ -108,6 +112,24 @@ void Viewer::poll()
             return;
         }
     }
+}
+
+void Viewer::reload()
+{
+    try {
+        auto fresh = open_session(m_session->location);
+        m_state = carry_over(std::move(m_state), *m_session->atlas, *fresh->atlas);
+        bool const moved = fresh->atlas->info.crs != m_session->atlas->info.crs;
+        m_session = std::move(fresh);
+        if (moved) {
+            act(Home{}); // the camera stands in metres of the projection
+        }
+        m_notice = notice_of(m_session->problems);
+        m_map.invalidate();
+    } catch (std::exception const &failure) {
+        m_notice = fmt::format("The atlas could not be read again; what is shown was read before. {}", failure.what());
+    }
+    m_frames_due = settle_frames;
 }
 
 void Viewer::select_at(ScreenPoint at)
@@ -130,21 +152,21 @@ void Viewer::lay_paper(Layout const &layout)
 void Viewer::draw_ui(geo::WorldState const &world)
 {
     static Theme const theme;
-    PanelContext const context{*m_session.atlas, world,    m_state,       lay_out(m_state), theme,
-                               m_imgui->fonts(), *m_texts, layer_names(), m_notice};
+    PanelContext const context{*m_session->atlas, world,    m_state,       lay_out(m_state), theme,
+                               m_imgui->fonts(),  *m_texts, layer_names(), m_notice};
     draw_panels(context, m_actions);
 }
 
 void Viewer::frame(float seconds)
 {
     follow_state();
-    auto const world = geo::state_at(*m_session.atlas, m_state.now);
+    auto const world = geo::state_at(*m_session->atlas, m_state.now);
     auto const layout = lay_out(m_state);
     auto const width = static_cast<float>(m_state.viewport.width);
     Rect const free{layout.events.empty() ? 0.0F : layout.events.x + layout.events.width,
                     layout.title.y + layout.title.height, layout.card.empty() ? width : layout.card.x,
                     layout.timeline.y};
-    SceneInput in{m_session.map, world, m_state, m_style, m_metrics, *m_texts, free, {}};
+    SceneInput in{m_session->map, world, m_state, m_style, m_metrics, *m_texts, free, {}};
     in.blocked.push_back(furniture_rect(in));
     m_map.update(in, *m_painter);
     if (m_map.waits()) {

@@ -22,7 +22,7 @@ namespace app {
 class Viewer
 {
 public:
-    Viewer(Session const &session, ViewerState state, bool fullscreen);
+    Viewer(std::shared_ptr<Session const> session, ViewerState state, bool fullscreen);
 
     /// Runs until the window is closed.
     void run();
@@ -31,10 +31,15 @@ public:
     /// Builds, paints and shows one frame. \param seconds since the last one
     void frame(float seconds);
 
+    /// Reads the atlas again from where it came. If that fails, what was read before stays, under a notice.
+    void reload();
+
     /// Shows one full-screen textured opaque quad: the floor that frame times are compared with.
     void floor_frame();
 
     [[nodiscard]] ViewerState const &state() const { return m_state; }
+    /// What stands over the map: faults of the data, a source that is gone; empty if all is well.
+    [[nodiscard]] std::string const &notice() const { return m_notice; }
 
 private:
     void open_window(bool fullscreen);
@@ -44,7 +49,7 @@ private:
     void lay_paper(Layout const &layout);
     void draw_ui(geo::WorldState const &world);
 
-    Session const &m_session;
+    std::shared_ptr<Session const> m_session;
     ViewerState m_state;
     bool m_fullscreen = false;
     Cursors m_cursors; ///< before the window, which must not outlive them

@@ -18,6 +18,7 @@ void draw_keys(PanelContext const &context, Actions &actions)
                           std::pair{"+  -", tr.tr("zoom the map")},
                           std::pair{"0", tr.tr("show the whole map")},
                           std::pair{"F", tr.tr("full screen")},
+                          std::pair{"F5", tr.tr("read the atlas again")},
                           std::pair{"Esc", tr.tr("let go of the selection")},
                           std::pair{"F1", tr.tr("show or hide the keys")}};
     auto const &viewport = context.state.viewport;

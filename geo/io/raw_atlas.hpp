@@ -14,6 +14,8 @@ namespace geo {
 /// Everything read from an atlas, nothing resolved: what any kind of store (folder, pack, server) gives.
 struct RawAtlas
 {
+    Json manifest;   ///< atlas.json as it stands
+    int version = 1; ///< of the format
     AtlasInfo info;
     std::map<std::string, RawTable, std::less<>> tables; ///< by TableSpec::name
     Json sources = Json::array();

@@ -7,8 +7,11 @@
 #include <fmt/format.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <stdexcept>
+#include <utility>
 
 namespace geo {
 namespace {
@@ -133,28 +136,46 @@ void require_utf8(std::filesystem::path const &file)
 
 } // namespace
 
-RawTable read_table(std::filesystem::path const &file)
+RawTable read_layer(OGRLayer &layer)
 {
+    RawTable table;
+    table.file = layer.GetName();
+    auto const &definition = *layer.GetLayerDefn();
+    for (int i = 0; i < definition.GetFieldCount(); ++i) {
+        table.fields.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
+    }
+    std::vector<std::pair<GIntBig, RawFeature>> rows;
+    CPLErrorReset();
+    ErrorTrap const errors;
+    for (auto const &feature : layer) {
+        rows.emplace_back(feature->GetFID(), to_raw(*feature, definition.GetFieldCount()));
+    }
+    if (CPLGetLastErrorType() >= CE_Failure && errors.heard()) {
+        throw std::runtime_error{errors.reason()};
+    }
+    if (bool const keyed = *layer.GetFIDColumn() != '\0'; keyed) { // a database gives its rows in any order
+        std::ranges::stable_sort(rows, {}, &std::pair<GIntBig, RawFeature>::first);
+    }
+    for (auto &row : rows) {
+        table.features.push_back(std::move(row.second));
+    }
+    return table;
+}
+
+RawTable read_table(std::filesystem::path const &file)
+try {
     require_utf8(file);
     auto const dataset = open_vector(file);
     if (dataset->GetLayerCount() != 1) {
         throw DataError{file, fmt::format("holds {} layers where one is expected", dataset->GetLayerCount())};
     }
-    auto &layer = *dataset->GetLayer(0);
-    RawTable table;
+    auto table = read_layer(*dataset->GetLayer(0));
     table.file = file.filename().string();
-    auto const &definition = *layer.GetLayerDefn();
-    for (int i = 0; i < definition.GetFieldCount(); ++i) {
-        table.fields.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
-    }
-    ErrorTrap const errors;
-    for (auto const &feature : layer) {
-        table.features.push_back(to_raw(*feature, definition.GetFieldCount()));
-    }
-    if (CPLGetLastErrorType() >= CE_Failure && errors.heard()) {
-        throw DataError{file, errors.reason()};
-    }
     return table;
+} catch (DataError const &) {
+    throw;
+} catch (std::runtime_error const &failure) { // from read_layer, which does not know the file
+    throw DataError{file, failure.what()};
 }
 
 } // namespace geo

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+class OGRLayer;
+
 namespace geo {
 
 /// One feature or row as text, nothing interpreted.
@@ -30,5 +32,8 @@ struct RawTable
  * \throws DataError if the file cannot be read.
  */
 [[nodiscard]] RawTable read_table(std::filesystem::path const &file);
+
+/// Reads a layer of an open dataset whole; the table is named after it. \throws std::runtime_error with GDAL's reason.
+[[nodiscard]] RawTable read_layer(OGRLayer &layer);
 
 } // namespace geo

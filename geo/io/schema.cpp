@@ -127,6 +127,12 @@ std::size_t distance(std::string_view a, std::string_view b)
 
 } // namespace
 
+std::string_view name_of(Shape shape)
+{
+    constexpr std::array<std::string_view, 5> names{"a table", "points", "points, or no geometry", "lines", "polygons"};
+    return names[static_cast<std::size_t>(shape)];
+}
+
 std::string_view name_of(FieldType type)
 {
     constexpr std::array<std::string_view, 6> names{"text",   "text by language", "integer",

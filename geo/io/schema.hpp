@@ -21,6 +21,7 @@ struct FieldSpec
 };
 
 enum class Shape { none, point, optional_point, line, polygon };
+[[nodiscard]] std::string_view name_of(Shape shape);
 
 /// One file of an atlas.
 struct TableSpec

@@ -2,14 +2,12 @@
 
 #include "support/atlas_folder.hpp"
 
-#include "app/core/paths.hpp"
-
-#include "geo/io/load_base.hpp"
 #include "geo/network/geodesic.hpp"
 #include "geo/network/network.hpp"
 #include "geo/network/routing.hpp"
 #include "geo/overlay/overlay.hpp"
 #include "geo/state/world_state.hpp"
+#include "geo/store/load_base.hpp"
 
 #include <doctest/doctest.h>
 
@@ -23,7 +21,7 @@ namespace {
 
 geo::LoadResult const &loaded()
 {
-    static geo::LoadResult const result = geo::load_atlas(app::bundled_atlas());
+    static geo::LoadResult const result = geo::load_atlas(MARSHRUT_SOURCE_DIR "/data/yalama-baku-1920");
     return result;
 }
 

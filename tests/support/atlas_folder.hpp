@@ -1,6 +1,6 @@
 #pragma once
 
-#include "geo/io/load_atlas.hpp"
+#include "geo/store/load_atlas.hpp"
 
 #include <filesystem>
 #include <string>

@@ -1,5 +1,6 @@
 #include "support/program.hpp"
 
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -21,10 +22,14 @@ std::string content(std::filesystem::path const &file)
 }
 
 [[noreturn]] void become(std::vector<std::string> const &words, std::filesystem::path const &folder,
-                         bool without_display)
+                         bool without_display, long life_us)
 {
     if (without_display) {
         unsetenv("DISPLAY");
+    }
+    if (life_us > 0) { // an alarm outlives exec, and nobody handles it there
+        itimerval const life{{0, 0}, {life_us / 1'000'000, life_us % 1'000'000}};
+        setitimer(ITIMER_REAL, &life, nullptr);
     }
     auto const out = (folder / "out").string();
     auto const err = (folder / "err").string();
@@ -43,18 +48,17 @@ std::string content(std::filesystem::path const &file)
     _exit(127);
 }
 
-} // namespace
-
-Run run(std::vector<std::string> const &words, bool without_display)
+Run run_in_folder(std::vector<std::string> const &words, bool without_display, long life_us)
 {
     auto pattern = (std::filesystem::temp_directory_path() / "marshrut-run-XXXXXX").string();
     if (mkdtemp(pattern.data()) == nullptr) {
         throw std::runtime_error{"no temporary folder could be made"};
     }
     std::filesystem::path const folder{pattern};
+    std::fflush(nullptr); // else the child would print again what waits here
     auto const child = fork();
     if (child == 0) {
-        become(words, folder, without_display);
+        become(words, folder, without_display, life_us);
     }
     int status = 0;
     waitpid(child, &status, 0);
@@ -62,6 +66,18 @@ Run run(std::vector<std::string> const &words, bool without_display)
             content(folder / "err")};
     std::filesystem::remove_all(folder);
     return run;
+}
+
+} // namespace
+
+Run run(std::vector<std::string> const &words, bool without_display)
+{
+    return run_in_folder(words, without_display, 0);
+}
+
+Run run_until_killed(std::vector<std::string> const &words, long microseconds)
+{
+    return run_in_folder(words, false, microseconds);
 }
 
 } // namespace test

@@ -16,4 +16,7 @@ struct Run
 /// Runs the built program with these words and waits for it. `without_display` takes DISPLAY from its environment.
 [[nodiscard]] Run run(std::vector<std::string> const &words, bool without_display = false);
 
+/// Runs it, and kills it when so much time has passed, unless it was done before: then `exit` is not 0.
+[[nodiscard]] Run run_until_killed(std::vector<std::string> const &words, long microseconds);
+
 } // namespace test

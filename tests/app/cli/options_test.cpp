@@ -23,7 +23,7 @@ TEST_CASE("with no words the viewer opens on the bundled atlas")
 {
     auto const command = app::parse_options({});
     REQUIRE(std::holds_alternative<app::ViewOptions>(command));
-    CHECK(std::get<app::ViewOptions>(command).atlas.filename() == "yalama-baku-1920");
+    CHECK(std::get<app::ViewOptions>(command).atlas.filename() == "yalama-baku-1920.gpkg");
 }
 
 TEST_CASE("a path as the first word opens the viewer on it")

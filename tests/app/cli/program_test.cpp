@@ -20,7 +20,7 @@ TEST_CASE("check of a sound atlas says so and exits 0")
     CHECK(done.err == "");
 }
 
-TEST_CASE("check of a faulty atlas prints each fault and exits 1; as JSON too")
+TEST_CASE("check of a faulty atlas prints each fault and exits 1, as JSON too")
 {
     test::AtlasFolder folder;
     folder.replace("places.geojson", "\"rank\":4", "\"rank\":9");

@@ -15,7 +15,7 @@ struct Kept
 {
     test::AtlasFolder folder;
     sf::RenderWindow window{sf::VideoMode{800, 600}, "kept"};
-    std::unique_ptr<app::Session> session = app::open_session(folder.path());
+    std::shared_ptr<app::Session const> session = app::open_session(folder.path());
     app::ViewerState view = app::opening_state({*session->atlas, session->projection}, {800, 600});
     app::Style style = app::find_style("light");
     app::FontMetrics fonts;

@@ -1,6 +1,9 @@
 // The viewer in a real window, and ImGui behind SFML's events.
 
 #include "support/atlas_folder.hpp"
+#include "support/pg_server.hpp"
+#include "support/program.hpp"
+#include "support/text.hpp"
 
 #include "app/shell/imgui_session.hpp"
 #include "app/shell/viewer.hpp"
@@ -72,7 +75,7 @@ TEST_CASE("the viewer plays, selects, switches language and layers in a real win
     folder.replace("atlas.json", R"("languages": ["en"])", R"("languages": ["en", "az", "ru"])");
     auto const session = app::open_session(folder.path());
     REQUIRE(session->problems.empty());
-    app::Viewer viewer{*session, app::opening_state({*session->atlas, session->projection}, {1024, 700}), false};
+    app::Viewer viewer{session, app::opening_state({*session->atlas, session->projection}, {1024, 700}), false};
     viewer.act(app::SetInstant{test::at("1920-04-27T02:00")});
     viewer.frame(1 / 60.0F);
     viewer.act(app::SetPlaying{true});
@@ -97,8 +100,32 @@ TEST_CASE("an atlas with faults opens without what is faulty")
     folder.replace("places.geojson", "\"rank\":4", "\"rank\":9");
     auto const session = app::open_session(folder.path());
     CHECK(session->atlas->places.size() == 2);
-    app::Viewer viewer{*session, app::opening_state({*session->atlas, session->projection}, {1024, 700}), false};
+    app::Viewer viewer{session, app::opening_state({*session->atlas, session->projection}, {1024, 700}), false};
     viewer.frame(1 / 60.0F);
     viewer.frame(1 / 60.0F);
     CHECK(geo::has_errors(session->problems));
+}
+
+TEST_CASE("a view whose server is gone says so and keeps what it has, and reads anew when the server is back")
+{
+    auto server = std::make_unique<test::PgServer>();
+    test::AtlasFolder folder;
+    REQUIRE(test::run({"pack", folder.path().string(), "-o", server->connection()}).exit == 0);
+    auto const session = app::open_session(server->connection());
+    app::Viewer viewer{session, app::opening_state({*session->atlas, session->projection}, {1024, 700}), false};
+    viewer.act(app::Select{{app::Kind::unit, 0}});
+    viewer.frame(1 / 60.0F);
+    folder.replace("units.csv", "train,Train", "scouts,Scouts,red,cavalry,,cavalry,book\ntrain,Train");
+    REQUIRE(test::run({"pack", folder.path().string(), "-o", server->connection()}).exit == 0);
+    viewer.reload();
+    viewer.frame(1 / 60.0F);
+    CHECK(viewer.notice() == "");
+    CHECK(viewer.state().selection == app::Selection{app::Kind::unit, 1}); // the train, still
+    server->stop();
+    viewer.reload();
+    viewer.frame(1 / 60.0F);
+    CHECK(viewer.state().selection == app::Selection{app::Kind::unit, 1});
+    CHECK(test::text(viewer.notice()) ==
+          doctest::Contains("The atlas could not be read again; what is shown was read before. PG:host="));
+    CHECK(test::text(viewer.notice()) == doctest::Contains("no PostgreSQL server answers there"));
 }

@@ -1,9 +1,8 @@
-#include "geo/io/load_atlas.hpp"
+#include "geo/store/folder.hpp"
 
 #include "geo/io/data_error.hpp"
-#include "geo/io/raw_atlas.hpp"
 #include "geo/io/schema.hpp"
-#include "geo/model/atlas_builder.hpp"
+#include "geo/store/format_version.hpp"
 
 #include <fmt/format.h>
 
@@ -60,7 +59,10 @@ void read_tables(fs::path const &folder, RawAtlas &raw, Problems &problems)
             }
             continue;
         }
-        guarded(file, problems, [&] { raw.tables.emplace(spec.name, read_table(folder / file)); });
+        guarded(file, problems, [&] {
+            auto &table = raw.tables.emplace(spec.name, read_table(folder / file)).first->second;
+            upgrade(table, raw.version);
+        });
     }
     if (raw.tables.contains("fixes") && !raw.tables.contains("units")) {
         problems.push_back({Severity::error, "units.csv", "", "", "is missing; fixes.csv needs it"});
@@ -96,36 +98,22 @@ void read_stories(fs::path const &folder, RawAtlas &raw, Problems &problems)
 
 } // namespace
 
-LoadResult load_atlas(fs::path const &folder, Progress const &progress, std::stop_token const &stop)
+RawAtlas read_folder(fs::path const &folder, Problems &problems)
 {
-    auto const report = [&](double share) {
-        if (progress) {
-            progress(share);
-        }
-        return stop.stop_requested();
-    };
-    if (!fs::is_directory(folder)) {
-        throw DataError{folder, fs::exists(folder) ? "is no atlas folder" : "there is no such file or folder"};
-    }
-    LoadResult result;
     RawAtlas raw;
-    raw.info = parse_info(read_json(folder / "atlas.json"), result.problems);
+    auto const manifest = folder / "atlas.json";
+    raw.manifest = read_json(manifest);
+    raw.version =
+        format_version(raw.manifest.is_object() ? raw.manifest.value("format", "") : "", atlas_format, manifest);
+    raw.info = parse_info(raw.manifest, problems);
     if (!raw.info.base.empty()) {
         raw.info.base = fs::weakly_canonical(folder / raw.info.base).string();
     }
-    check_layers(raw.info, folder, result.problems);
-    if (report(0.1)) {
-        return {};
-    }
-    read_tables(folder, raw, result.problems);
-    read_sources(folder, raw, result.problems);
-    read_stories(folder, raw, result.problems);
-    if (report(0.6)) {
-        return {};
-    }
-    result.atlas = build_atlas(raw, result.problems);
-    report(1.0);
-    return result;
+    check_layers(raw.info, folder, problems);
+    read_tables(folder, raw, problems);
+    read_sources(folder, raw, problems);
+    read_stories(folder, raw, problems);
+    return raw;
 }
 
 } // namespace geo

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/cli/options.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace app {
+
+// Include this only from .cpp files of app/cli.
+
+/// What the words of a command mean once they are read. \throws CLI::ValidationError
+using Meaning = std::function<Command()>;
+
+/// Declares the words of a command. Each lives in a file of its own, words_<command>.cpp.
+Meaning declare_view(CLI::App &command);
+Meaning declare_render(CLI::App &command);
+Meaning declare_state(CLI::App &command);
+Meaning declare_check(CLI::App &command);
+Meaning declare_info(CLI::App &command);
+Meaning declare_pack(CLI::App &command);
+Meaning declare_new(CLI::App &command);
+Meaning declare_bench(CLI::App &command);
+
+/// Adds the first word of most commands. \return where the word will stand; empty: the bundled atlas
+std::shared_ptr<std::string> add_atlas(CLI::App &command);
+[[nodiscard]] std::filesystem::path atlas_of(std::string const &word);
+
+// Words in their meaning; `option` names the option in the error. \throws CLI::ValidationError
+[[nodiscard]] geo::Instant instant_of(std::string const &word, std::string const &option = "--at");
+[[nodiscard]] Viewport size_of(std::string const &word, std::string const &option = "--size");
+[[nodiscard]] geo::Box box_of(std::string const &word, std::string const &option = "--bbox");
+[[nodiscard]] std::set<std::string> layers_of(std::string const &word);
+
+} // namespace app

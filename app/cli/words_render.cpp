@@ -1,0 +1,46 @@
+#include "app/cli/words.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace app {
+
+Meaning declare_render(CLI::App &command)
+{
+    struct Words
+    {
+        std::string at, output, size, language, style, bbox, layers;
+    };
+    auto const words = std::make_shared<Words>();
+    auto const atlas = add_atlas(command);
+    command.add_option("--at", words->at, "Date to show, such as 1920-04-27T12:00")->required();
+    command.add_option("-o,--output", words->output, "File to write (.png)")->required();
+    command.add_option("--size", words->size, "Size in pixels, such as 1920x1080");
+    command.add_option("--lang", words->language, "Language: en, az, ru");
+    command.add_option("--style", words->style, "Style of the map");
+    command.add_option("--bbox", words->bbox, "Extent west,south,east,north in degrees");
+    command.add_option("--layers", words->layers, "Only these layers, separated by commas");
+    return [=]() -> Command {
+        RenderOptions options;
+        options.atlas = atlas_of(*atlas);
+        options.output = words->output;
+        options.at = instant_of(words->at);
+        options.language = words->language;
+        options.layers = layers_of(words->layers);
+        if (options.output.extension() != ".png") {
+            throw CLI::ValidationError{"-o", fmt::format("'{}' does not end in .png", words->output)};
+        }
+        if (!words->size.empty()) {
+            options.size = size_of(words->size);
+        }
+        if (!words->style.empty()) {
+            options.style = words->style;
+        }
+        if (!words->bbox.empty()) {
+            options.extent = box_of(words->bbox);
+        }
+        return options;
+    };
+}
+
+} // namespace app

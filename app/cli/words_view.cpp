@@ -1,0 +1,33 @@
+#include "app/cli/words.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace app {
+
+Meaning declare_view(CLI::App &command)
+{
+    struct Words
+    {
+        std::string language, style, at, size;
+        bool fullscreen = false;
+    };
+    auto const words = std::make_shared<Words>();
+    auto const atlas = add_atlas(command);
+    command.add_option("--lang", words->language, "Language of map and interface: en, az, ru");
+    command.add_option("--style", words->style, "Style of the map");
+    command.add_option("--at", words->at, "Open at this date, such as 1920-04-27T14:15");
+    command.add_option("--size", words->size, "Size of the window, such as 1600x900");
+    command.add_flag("--fullscreen", words->fullscreen, "Fill the screen");
+    return [=]() -> Command {
+        ViewOptions options{atlas_of(*atlas), words->language, words->style, {}, {1600, 900}, words->fullscreen};
+        if (!words->size.empty()) {
+            options.size = size_of(words->size);
+        }
+        if (!words->at.empty()) {
+            options.at = instant_of(words->at);
+        }
+        return options;
+    };
+}
+
+} // namespace app

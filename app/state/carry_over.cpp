@@ -1,0 +1,46 @@
+#include "app/state/carry_over.hpp"
+
+#include <algorithm>
+
+namespace app {
+namespace {
+
+template <typename Feature>
+Selection by_id(Kind kind, geo::Index index, std::vector<Feature> const &from, std::vector<Feature> const &to)
+{
+    auto const found = geo::index_of(to, from[index].id);
+    return found ? Selection{kind, *found} : Selection{};
+}
+
+Selection follow(Selection const &selection, geo::Atlas const &from, geo::Atlas const &to)
+{
+    switch (selection.kind) {
+    case Kind::place:
+        return by_id(selection.kind, selection.index, from.places, to.places);
+    case Kind::unit:
+        return by_id(selection.kind, selection.index, from.units, to.units);
+    case Kind::event:
+        return by_id(selection.kind, selection.index, from.events, to.events);
+    case Kind::region:
+        return by_id(selection.kind, selection.index, from.regions, to.regions);
+    case Kind::line:
+        return by_id(selection.kind, selection.index, from.lines, to.lines);
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+ViewerState carry_over(ViewerState state, geo::Atlas const &from, geo::Atlas const &to)
+{
+    state.selection = follow(state.selection, from, to);
+    auto const &span = to.info.span;
+    state.now = std::clamp(state.now, span.begin, span.end - geo::Seconds{1});
+    if (state.ruler.begin < span.begin || span.end < state.ruler.end) {
+        state.ruler = to.info.opening_ruler;
+    }
+    return state;
+}
+
+} // namespace app

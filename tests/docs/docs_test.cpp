@@ -1,0 +1,179 @@
+// The documents that promise something are held to it.
+
+#include "support/atlas_folder.hpp"
+#include "support/program.hpp"
+#include "support/text.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <sstream>
+#include <utility>
+
+using doctest::Contains;
+using test::text;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string content(fs::path const &file)
+{
+    std::ostringstream bytes;
+    bytes << std::ifstream{file, std::ios::binary}.rdbuf();
+    return bytes.str();
+}
+
+std::string document(char const *name)
+{
+    return content(fs::path{MARSHRUT_SOURCE_DIR} / "docs" / name);
+}
+
+/// What stands between "<!-- name -->" and "<!-- /name -->".
+std::string part(std::string const &page, std::string const &name)
+{
+    auto const begin = page.find("<!-- " + name + " -->\n");
+    auto const end = page.find("<!-- /" + name + " -->");
+    REQUIRE(begin != std::string::npos);
+    REQUIRE(end != std::string::npos);
+    return page.substr(begin + name.size() + 10, end - begin - name.size() - 10);
+}
+
+std::string trimmed(std::string value)
+{
+    value.erase(value.find_last_not_of('\n') + 1);
+    return value;
+}
+
+/// One thing that a walk-through tells the reader to do.
+struct Step
+{
+    std::string file;    ///< save `content` as this, or empty
+    std::string content; ///< of the file, or one command
+};
+
+/// The fenced blocks of a page in order: files after a line "Save as `…`", commands in blocks of bash.
+std::vector<Step> steps_of(std::string const &page)
+{
+    std::vector<Step> steps;
+    std::istringstream lines{page};
+    std::regex const save{"^Save as `([^`]+)`.*"};
+    std::string file;
+    std::string line;
+    while (std::getline(lines, line)) {
+        std::smatch match;
+        if (std::regex_match(line, match, save)) {
+            file = match[1];
+        }
+        if (!line.starts_with("```")) {
+            continue;
+        }
+        bool const commands = line == "```bash";
+        std::string block;
+        while (std::getline(lines, line) && line != "```") {
+            if (commands) {
+                steps.push_back({"", line});
+            }
+            block += line + "\n";
+        }
+        if (!commands) {
+            REQUIRE(!file.empty());
+            steps.push_back({std::exchange(file, ""), block});
+        }
+    }
+    return steps;
+}
+
+std::vector<std::string> words_of(std::string const &command)
+{
+    std::istringstream in{command};
+    return {std::istream_iterator<std::string>{in}, {}};
+}
+
+} // namespace
+
+TEST_CASE("the fields in the manual are those of the reader")
+{
+    CHECK(trimmed(part(document("data-format.md"), "fields")) == trimmed(test::run({"info", "--fields"}).out));
+}
+
+TEST_CASE("the rules in the manual are those of check")
+{
+    auto const rules = "```\n" + trimmed(test::run({"check", "--rules"}).out) + "\n```";
+    CHECK(trimmed(part(document("data-format.md"), "rules")) == rules);
+}
+
+TEST_CASE("the story in the manual is one that the program reads")
+{
+    auto const page = document("data-format.md");
+    auto const begin = page.find("```json\n") + 8;
+    auto const story = page.substr(begin, page.find("```", begin) - begin);
+    test::AtlasFolder const scratch;
+    auto const folder = scratch.path() / "mine";
+    REQUIRE(test::run({"new", folder.string()}).exit == 0);
+    std::ofstream{folder / "stories" / "NAME.json"} << story;
+    CHECK(text(test::run({"check", folder.string()}).out) == Contains(": 0 errors, 0 warnings"));
+    CHECK(text(test::run({"info", folder.string(), "--json"}).out) == Contains("\"stories\": 2"));
+}
+
+TEST_CASE("a new atlas is sound, and an existing folder is not touched")
+{
+    test::AtlasFolder const scratch;
+    auto const folder = (scratch.path() / "mine").string();
+    auto const done = test::run({"new", folder});
+    CHECK(done.exit == 0);
+    CHECK(text(done.out) == Contains("READ-ME.txt"));
+    CHECK(text(test::run({"check", folder}).out) == Contains(": 0 errors, 0 warnings"));
+    auto const again = test::run({"new", folder});
+    CHECK(again.exit == 3);
+    CHECK(text(again.err) == Contains("is there already and not empty; name a folder that is not there yet"));
+}
+
+TEST_CASE("following 'your own campaign in an hour' word for word gives a moving unit")
+{
+    test::AtlasFolder const scratch;
+    auto const work = scratch.path() / "work";
+    fs::create_directory(work);
+    auto const before = fs::current_path();
+    fs::current_path(work);
+    std::string checked;
+    std::string stated;
+    for (auto const &step : steps_of(document("your-own-atlas.md"))) {
+        CAPTURE(step.content);
+        if (!step.file.empty()) {
+            REQUIRE(fs::exists(work / fs::path{step.file})); // it replaces what 'new' made
+            std::ofstream{work / step.file} << step.content;
+            continue;
+        }
+        auto words = words_of(step.content);
+        REQUIRE(words.size() > 1);
+        auto const program = words.front();
+        words.erase(words.begin());
+        if (program == "rm") {
+            for (auto const &file : words) {
+                CHECK(fs::remove(work / file));
+            }
+            continue;
+        }
+        REQUIRE(program == "marshrut");
+        if (words.front() == "view") { // the same picture without a window
+            words.front() = "render";
+            words.insert(words.end(), {"-o", "window.png"});
+        }
+        auto const done = test::run(words);
+        CHECK(done.err == "");
+        CHECK(done.exit == 0);
+        if (words.front() == "check") {
+            checked = done.out;
+        } else if (words.front() == "state") {
+            stated = done.out;
+        }
+    }
+    fs::current_path(before);
+    CHECK(text(checked) == Contains("0 errors, 0 warnings"));
+    CHECK(std::regex_search(stated, std::regex{"legio_xiii +[0-9.]+ +[0-9.]+ +moving +ravenna +rubicon"}));
+    CHECK(fs::exists(work / "rubicon.gpkg"));
+    CHECK(fs::exists(work / "window.png"));
+}
