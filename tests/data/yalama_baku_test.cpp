@@ -277,9 +277,75 @@ TEST_CASE("the texts of the atlas's events stand in all three languages")
             CHECK(event.summary.has(language));
         }
     }
+}
+
+TEST_CASE("the atlas holds what its dossier counts")
+{
+    std::size_t fixes = 0;
+    for (auto const &unit : atlas().units) {
+        fixes += unit.fixes.size();
+    }
     CHECK(atlas().events.size() >= 127);
     CHECK(atlas().places.size() >= 136);
     CHECK(atlas().units.size() >= 49);
+    CHECK(fixes >= 126);
     CHECK(atlas().sources.size() >= 82);
     CHECK(atlas().claims.size() >= 65);
+    CHECK(atlas().stories.size() >= 4);
+    CHECK(atlas().info.languages == std::vector<std::string>{"en", "az", "ru"});
+}
+
+TEST_CASE("every step of a class story asks a question, answers it and has notes, in all three languages")
+{
+    int steps = 0;
+    for (auto const &story : atlas().stories) {
+        for (auto const &step : story.steps) {
+            CAPTURE(story.id);
+            CAPTURE(step.id);
+            for (char const *const language : {"en", "az", "ru"}) {
+                CHECK(step.title.has(language));
+                CHECK(step.text.has(language));
+                CHECK(step.notes.has(language));
+                CHECK(step.question.has(language) == (story.audience == "class"));
+                CHECK(step.answer.has(language) == (story.audience == "class"));
+            }
+            CHECK_FALSE(step.events.empty());
+            ++steps;
+        }
+    }
+    CHECK(steps >= 36);
+}
+
+TEST_CASE("a step that shows killings carries a content note")
+{
+    for (auto const &story : atlas().stories) {
+        for (auto const &step : story.steps) {
+            bool const kills = std::ranges::any_of(step.events, [&](geo::Index i) {
+                auto const &event = atlas().events[i];
+                return event.category == "atrocity" || event.id == "ev099" || event.id == "ev105";
+            });
+            CAPTURE(story.id);
+            CAPTURE(step.id);
+            CHECK((!kills || step.content_note.has("en")));
+        }
+    }
+}
+
+TEST_CASE("the five days run from 27 April to 2 May, and the kiosk story takes 90 seconds")
+{
+    auto const five = geo::index_of(atlas().stories, "five-days");
+    auto const kiosk = geo::index_of(atlas().stories, "kiosk");
+    REQUIRE(five);
+    REQUIRE(kiosk);
+    auto const &days = atlas().stories[*five].steps;
+    CHECK(days.size() >= 14);
+    CHECK(days.front().at == at("1920-04-27"));
+    CHECK(days.back().until == at("1920-05-02"));
+    auto const &short_steps = atlas().stories[*kiosk].steps;
+    CHECK(short_steps.size() == 6);
+    double seconds = 0;
+    for (auto const &step : short_steps) {
+        seconds += step.seconds;
+    }
+    CHECK(seconds == 90);
 }
