@@ -1,4 +1,5 @@
 #include "app/cli/words.hpp"
+#include "app/vector/page.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -14,8 +15,9 @@ Meaning declare_render(CLI::App &command)
     auto const words = std::make_shared<Words>();
     auto const atlas = add_atlas(command);
     command.add_option("--at", words->at, "Date to show, such as 1920-04-27T12:00")->required();
-    command.add_option("-o,--output", words->output, "File to write (.png)")->required();
-    command.add_option("--size", words->size, "Size in pixels, such as 1920x1080");
+    command.add_option("-o,--output", words->output, "File to write (.png, .svg or .pdf)")->required();
+    command.add_option("--size", words->size,
+                       "Size in pixels, such as 1920x1080, or paper: A3, A4-portrait (a .pdf is A3 if not said)");
     command.add_option("--lang", words->language, "Language: en, az, ru");
     command.add_option("--style", words->style, "Style of the map");
     command.add_option("--bbox", words->bbox, "Extent west,south,east,north in degrees");
@@ -27,11 +29,15 @@ Meaning declare_render(CLI::App &command)
         options.at = instant_of(words->at);
         options.language = words->language;
         options.layers = layers_of(words->layers);
-        if (options.output.extension() != ".png") {
-            throw CLI::ValidationError{"-o", fmt::format("'{}' does not end in .png", words->output)};
+        auto const ending = options.output.extension();
+        if (ending != ".png" && ending != ".svg" && ending != ".pdf") {
+            throw CLI::ValidationError{"-o", fmt::format("'{}' does not end in .png, .svg or .pdf", words->output)};
         }
-        if (!words->size.empty()) {
-            options.size = size_of(words->size);
+        auto const size = words->size.empty() && ending == ".pdf" ? "A3" : words->size;
+        if (auto const paper = paper_size(size)) {
+            options.size = {paper->width, paper->height};
+        } else if (!size.empty()) {
+            options.size = size_of(size);
         }
         if (!words->style.empty()) {
             options.style = words->style;

@@ -11,22 +11,6 @@ namespace {
 constexpr float line_step = 1.18F; ///< of the size, from baseline to baseline
 constexpr float halo_width = 2;
 
-std::string encode_utf8(char32_t c)
-{
-    std::string s;
-    if (c < 0x80) {
-        s += static_cast<char>(c);
-    } else if (c < 0x800) {
-        s += static_cast<char>(0xC0U | c >> 6U);
-        s += static_cast<char>(0x80U | (c & 0x3FU));
-    } else {
-        s += static_cast<char>(0xE0U | c >> 12U);
-        s += static_cast<char>(0x80U | (c >> 6U & 0x3FU));
-        s += static_cast<char>(0x80U | (c & 0x3FU));
-    }
-    return s;
-}
-
 /// Position and direction (degrees) at a length along a course.
 std::pair<ScreenPoint, float> at_length(std::vector<ScreenPoint> const &course, float wanted)
 {

@@ -1,12 +1,17 @@
 #include "app/cli/commands.hpp"
 #include "app/core/paths.hpp"
+#include "app/i18n/date_text.hpp"
 #include "app/paint/painter.hpp"
+#include "app/scene/compose.hpp"
 #include "app/shell/commands.hpp"
 #include "app/shell/no_display.hpp"
 #include "app/shell/private_display.hpp"
 #include "app/shell/quiet_sfml.hpp"
 #include "app/shell/session.hpp"
 #include "app/state/reduce.hpp"
+#include "app/vector/write_vector.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <ostream>
@@ -47,6 +52,13 @@ std::string unknown_layers(RenderOptions const &options)
     return unknown;
 }
 
+DocumentInfo document_info(geo::Atlas const &atlas, geo::WorldState const &world, Texts const &texts)
+{
+    auto const &language = texts.language();
+    return {fmt::format("{}: {}", atlas.info.title.in(language), full_date_text(texts, world.at)),
+            atlas.info.attribution.in(language), atlas.info.summary.in(language), language};
+}
+
 } // namespace
 
 Exit run_render(RenderOptions const &options, std::ostream &err)
@@ -69,17 +81,16 @@ Exit run_render(RenderOptions const &options, std::ostream &err)
     FontMetrics const fonts;
     Texts const texts{locale_dir(), state.language};
     Rect const whole{0, 0, static_cast<float>(options.size.width), static_cast<float>(options.size.height)};
-    SceneInput in{session->map, world, state, style, fonts, texts, whole, {}};
-    auto const plate = build_plate(in);
-    in.blocked = {plate_rect(plate), furniture_rect(in)};
-    auto const base = build_base(in);
-    auto const furniture = build_furniture(in, base);
-    auto const moving = build_moving(in, base);
+    auto const picture = compose({session->map, world, state, style, fonts, texts, whole, {}});
+    if (is_vector_file(options.output)) {
+        write_vector({whole_page(picture.layers())}, document_info(*session->atlas, world, texts), options.output);
+        return Exit::done;
+    }
     try {
         ensure_display();
         QuietSfml const quiet;
         Painter painter{fonts};
-        save_png(painter, {&base.scene, &furniture, &moving, &plate}, options.output);
+        save_png(painter, picture.layers(), options.output);
     } catch (NoDisplay const &none) {
         err << "marshrut: render: " << none.what() << '\n';
         return Exit::no_display;

@@ -1,0 +1,21 @@
+#include "app/scene/compose.hpp"
+
+namespace app {
+
+Picture compose(SceneInput in, Plate plate)
+{
+    Picture picture;
+    if (plate == Plate::shown) {
+        picture.plate = build_plate(in);
+        in.blocked.push_back(plate_rect(picture.plate));
+    } else {
+        picture.plate = {in.view.viewport.width, in.view.viewport.height, {}, {}, {}};
+    }
+    in.blocked.push_back(furniture_rect(in));
+    picture.base = build_base(in);
+    picture.furniture = build_furniture(in, picture.base);
+    picture.moving = build_moving(in, picture.base);
+    return picture;
+}
+
+} // namespace app
