@@ -41,6 +41,31 @@ sf::Image pattern_image(Pattern which)
     return image;
 }
 
+/// Two triangles that show a glyph.
+void add_glyph(sf::VertexArray &vertices, sf::Glyph const &glyph, LetterPose pose, sf::Color colour)
+{
+    float const radians = pose.angle_deg * std::numbers::pi_v<float> / 180;
+    float const c = std::cos(radians);
+    float const s = std::sin(radians);
+    if (pose.angle_deg == 0) { // upright letters sit on whole pixels, so that they are sharp and do not shimmer
+        pose.at = {std::round(pose.at.x), std::round(pose.at.y)};
+    }
+    auto const &box = glyph.bounds;
+    auto const &part = glyph.textureRect;
+    auto const corner = [&](float px, float py, int u, int v) {
+        return sf::Vertex{{pose.at.x + px * c - py * s, pose.at.y + px * s + py * c},
+                          colour,
+                          {static_cast<float>(u), static_cast<float>(v)}};
+    };
+    auto const a = corner(box.left, box.top, part.left, part.top);
+    auto const b = corner(box.left + box.width, box.top, part.left + part.width, part.top);
+    auto const d = corner(box.left, box.top + box.height, part.left, part.top + part.height);
+    auto const e = corner(box.left + box.width, box.top + box.height, part.left + part.width, part.top + part.height);
+    for (auto const &v : {a, b, e, a, e, d}) {
+        vertices.append(v);
+    }
+}
+
 bool is_large(Fill const &fill)
 {
     constexpr float large = 20'000; // square pixels
@@ -151,37 +176,16 @@ void Painter::add_glyphs(Prepared &into, Text const &text, std::u32string const 
         (void)font.getGlyph(letter, size, false, outline);
     }
     auto &vertices = batch(into, &font.getTexture(size)).vertices;
-    float const angle = text.angle_deg * std::numbers::pi_v<float> / 180;
-    float const c = std::cos(angle);
-    float const s = std::sin(angle);
-    bool const upright = text.angle_deg == 0;
+    float const radians = text.angle_deg * std::numbers::pi_v<float> / 180;
+    ScreenPoint const direction{std::cos(radians), std::sin(radians)};
     float pen = 0;
-    for (char32_t const letter : letters) {
-        auto const &glyph = font.getGlyph(letter, size, false, outline);
-        auto const &box = glyph.bounds;
-        auto const &part = glyph.textureRect;
-        // Upright letters sit on whole pixels, so that they are sharp and do not shimmer.
-        float const x = upright ? std::round(text.at.x + pen) - text.at.x : pen;
-        auto const corner = [&](float px, float py, float u, float v) {
-            float const gx = x + px;
-            sf::Vector2f at{text.at.x + gx * c - py * s, text.at.y + gx * s + py * c};
-            if (upright) {
-                at.y = std::round(text.at.y) + py;
-            }
-            return sf::Vertex{at, to_sf(colour), {u, v}};
-        };
-        auto const left = static_cast<float>(part.left);
-        auto const top = static_cast<float>(part.top);
-        auto const right = static_cast<float>(part.left + part.width);
-        auto const bottom = static_cast<float>(part.top + part.height);
-        auto const a = corner(box.left, box.top, left, top);
-        auto const b = corner(box.left + box.width, box.top, right, top);
-        auto const d = corner(box.left, box.top + box.height, left, bottom);
-        auto const e = corner(box.left + box.width, box.top + box.height, right, bottom);
-        for (auto const &v : {a, b, e, a, e, d}) {
-            vertices.append(v);
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        LetterPose pose{{text.at.x + direction.x * pen, text.at.y + direction.y * pen}, text.angle_deg};
+        if (i < text.letters.size()) {
+            pose = text.letters[i];
         }
-        pen += m_metrics.advance(text.face, letter, text.size) + text.spacing;
+        add_glyph(vertices, font.getGlyph(letters[i], size, false, outline), pose, to_sf(colour));
+        pen += m_metrics.advance(text.face, letters[i], text.size) + text.spacing;
     }
 }
 

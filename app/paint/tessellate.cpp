@@ -68,8 +68,9 @@ public:
             m_colour.a = static_cast<std::uint8_t>(static_cast<float>(m_colour.a) * std::max(0.0F, width));
             width = 1;
         }
-        m_core = std::max(0.0F, width / 2 - 0.5F);
-        m_edge = width / 2 + 0.5F;
+        float const fade = std::max(0.5F, stroke.soft / 2);
+        m_core = std::max(0.0F, width / 2 - fade);
+        m_edge = width / 2 + fade;
         m_clear = m_colour;
         m_clear.a = 0;
     }

@@ -23,28 +23,24 @@ Colour colour_of(std::vector<geo::Label> const &labels, std::string const &id, S
 
 BaseScene build_base(SceneInput const &in)
 {
-    auto const width = static_cast<float>(in.view.viewport.width);
-    auto const height = static_cast<float>(in.view.viewport.height);
-    Scene scene{in.view.viewport.width, in.view.viewport.height, in.style.sea, {}, {}};
-    draw_ground(in, scene.items);
-    LabelPlacer placer{in.fonts, width, height};
-    for (Rect const &panel : {Rect{0, 0, width, in.free.top}, Rect{0, in.free.bottom, width, height},
-                              Rect{0, 0, in.free.left, height}, Rect{in.free.right, 0, width, height}}) {
-        placer.block(panel);
+    BaseScene base{{in.view.viewport.width, in.view.viewport.height, in.style.sea, {}, {}}, {}, in.plan};
+    if (!base.plan || base.plan->key != plan_key(in)) {
+        base.plan = plan_labels(in);
     }
-    std::ranges::for_each(in.blocked, [&](Rect const &rect) { placer.block(rect); });
-    draw_names(in, placer, scene);
-    return {std::move(scene), placer.taken()};
+    draw_ground(in, base.scene.items);
+    draw_names(in, *base.plan, base);
+    return base;
 }
 
 std::string base_key(SceneInput const &in)
 {
     auto const &v = in.view;
     auto const place = v.selection.kind == Kind::place ? static_cast<long>(v.selection.index) : -1L;
-    return fmt::format("{}x{} {} {} {} {} {} {} {} {} {} {} {}", v.viewport.width, v.viewport.height, v.language,
+    auto const planned = planned_span(v);
+    return fmt::format("{}x{} {} {} {} {} {} {} {} {} {} {} {} {}", v.viewport.width, v.viewport.height, v.language,
                        v.style, fmt::join(v.hidden, ","), place, in.free.left, in.free.top, in.free.right,
                        in.free.bottom, fmt::join(in.world.regions, ","), fmt::join(in.world.lines, ","),
-                       in.world.places.size());
+                       in.world.places.size(), planned.begin.time_since_epoch().count());
 }
 
 std::vector<std::string> const &layer_names()

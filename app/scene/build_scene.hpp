@@ -2,6 +2,7 @@
 
 #include "app/i18n/texts.hpp"
 #include "app/scene/font_metrics.hpp"
+#include "app/scene/label_plan.hpp"
 #include "app/scene/labels.hpp"
 #include "app/scene/map_model.hpp"
 #include "app/scene/style.hpp"
@@ -24,6 +25,8 @@ struct SceneInput
     Texts const &texts;
     Rect free;                 ///< what of the view no panel covers: furniture stays in it
     std::vector<Rect> blocked; ///< ground within it that something else will cover
+    /// A plan of labels to use again if its key is that of plan_key(); null or another: one is made.
+    std::shared_ptr<LabelPlan const> plan = {};
 };
 
 /// The part that time does not change from frame to frame: land, water, borders, lines, places, letters.
@@ -31,6 +34,7 @@ struct BaseScene
 {
     Scene scene;
     std::vector<Rect> taken; ///< ground that its labels cover
+    std::shared_ptr<LabelPlan const> plan;
 };
 
 [[nodiscard]] BaseScene build_base(SceneInput const &in);

@@ -145,4 +145,26 @@ std::string encode_utf8(char32_t c)
     return {byte(0xF0U | c >> 18U), more(12), more(6), more(0)};
 }
 
+std::string capitals(std::string_view text)
+{
+    std::string result;
+    for (char32_t c : decode_utf8(text)) {
+        if ((c >= U'a' && c <= U'z') || (c >= U'а' && c <= U'я')) {
+            c -= 32;
+        } else if (c == U'ə') {
+            c = U'Ə';
+        } else if (c == U'ё') {
+            c = U'Ё';
+        } else if (c == U'ı') {
+            c = U'I';
+        } else if (c >= 0x100 && c < 0x180) {
+            c &= ~char32_t{1}; // Latin Extended-A pairs capital and small
+        } else if (c >= 0xE0 && c <= 0xFE) {
+            c -= 32;
+        }
+        result += encode_utf8(c);
+    }
+    return result;
+}
+
 } // namespace app

@@ -40,5 +40,7 @@ private:
 /// Code points of a UTF-8 text; broken bytes become U+FFFD.
 [[nodiscard]] std::u32string decode_utf8(std::string_view utf8);
 [[nodiscard]] std::string encode_utf8(char32_t letter);
+/// Capitals of the Latin and Cyrillic letters that our languages use.
+[[nodiscard]] std::string capitals(std::string_view text);
 
 } // namespace app

@@ -25,6 +25,27 @@ public:
         draw_lines();
     }
 
+    /// Of regions that hold no longer, for a share of their strength.
+    void draw_former(geo::Indices const &before, double share)
+    {
+        auto const gone = [&](geo::Index i) { return std::ranges::binary_search(before, i) && !alive(i); };
+        for (auto const &area : m_in.map.regions) {
+            auto const &region = m_in.map.atlas->regions[area.index];
+            if (!gone(area.index) || !in_view(area.box)) {
+                continue;
+            }
+            if (auto const filled = region_fill(region.status, polity_colour(region), s)) {
+                m_out.emplace_back(fill(area, with_alpha(filled->colour, share), filled->pattern));
+            }
+        }
+        for (auto const &border : m_in.map.borders) {
+            if (shown("borders") && in_view(border.box) && divides(border, *m_in.map.atlas, before) &&
+                !divides(border, *m_in.map.atlas, m_in.world.regions)) {
+                draw_border(border.points, border.uncertainty_km, share);
+            }
+        }
+    }
+
 private:
     void draw_ground()
     {
@@ -63,28 +84,18 @@ private:
 
     void draw_region(ModelArea const &area)
     {
-        auto const &region = m_in.map.atlas->regions[area.index];
         if (!alive(area.index) || !in_view(area.box)) {
             return;
         }
-        auto const colour = colour_of(m_in.map.atlas->info.polities, region.polity, s);
-        switch (region.status) {
-        case geo::Status::sovereign:
-        case geo::Status::controlled:
-            m_out.emplace_back(fill(area, with_alpha(colour, 0.10)));
-            break;
-        case geo::Status::occupied:
-            m_out.emplace_back(fill(area, with_alpha(colour, 0.16)));
-            break;
-        case geo::Status::disputed:
-            m_out.emplace_back(fill(area, s.hatch, Pattern::hatch));
-            break;
-        case geo::Status::neutral:
-            m_out.emplace_back(fill(area, with_alpha(s.hatch, 0.9), Pattern::dots));
-            break;
-        case geo::Status::claimed:
-            break; // an outline only, drawn with the borders
+        auto const &region = m_in.map.atlas->regions[area.index];
+        if (auto const filled = region_fill(region.status, polity_colour(region), s)) {
+            m_out.emplace_back(fill(area, filled->colour, filled->pattern));
         }
+    }
+
+    [[nodiscard]] Colour polity_colour(geo::Region const &region) const
+    {
+        return colour_of(m_in.map.atlas->info.polities, region.polity, s);
     }
 
     void draw_water()
@@ -113,7 +124,7 @@ private:
         }
         for (auto const &line : m_in.map.coast) {
             if (in_view(line.box)) {
-                m_out.emplace_back(stroke(thinned(line.points), 1.3F, s.shore));
+                m_out.emplace_back(stroke(thinned(line.points), 1.3F * weight(), s.shore));
             }
         }
     }
@@ -175,23 +186,30 @@ private:
         if (shown("fronts")) {
             each_line(geo::LineKind::front, [&](ModelLine const &l, geo::Line const &f) {
                 auto const points = thinned(l.points);
-                m_out.emplace_back(stroke(points, band(f.uncertainty_km), with_alpha(s.front, 0.12)));
+                auto band = stroke(points, doubt(f.uncertainty_km), with_alpha(s.front, 0.2));
+                band.soft = band.width;
+                m_out.emplace_back(std::move(band));
                 m_out.emplace_back(stroke(points, 2.6F, with_alpha(s.front, 0.8), {14, 6}));
             });
         }
     }
 
-    /// Width of the soft band about a line that is uncertain by so many km.
-    [[nodiscard]] float band(double uncertainty_km) const
+    /// Half the width of the soft band about a line that is uncertain by so many km.
+    [[nodiscard]] float doubt(double uncertainty_km) const
     {
-        return std::clamp(pixels(uncertainty_km * 1000), 7.0F, 44.0F);
+        return std::clamp(pixels(uncertainty_km * 1000), 4.0F, 48.0F);
     }
 
-    void draw_border(std::vector<geo::MapPoint> const &line, double uncertainty_km)
+    /// A band that fades outward as far as the line may be off, and the line itself, fainter the less it is known.
+    void draw_border(std::vector<geo::MapPoint> const &line, double uncertainty_km, double share = 1)
     {
         auto const points = thinned(line);
-        m_out.emplace_back(stroke(points, band(uncertainty_km), s.border_band));
-        m_out.emplace_back(stroke(points, 1.6F, s.border, {11, 4, 2.5F, 4}));
+        float const reach = doubt(uncertainty_km);
+        auto band = stroke(points, reach, with_alpha(s.border_band, share));
+        band.soft = reach;
+        m_out.emplace_back(std::move(band));
+        double const known = std::clamp(1.25 - reach / 50.0, 0.5, 1.0);
+        m_out.emplace_back(stroke(points, 1.6F * weight(), with_alpha(s.border, known * share), {11, 4, 2.5F, 4}));
     }
 
     void draw_claims()
@@ -202,13 +220,18 @@ private:
                 continue;
             }
             if (region.status == geo::Status::claimed) {
-                auto const colour = colour_of(m_in.map.atlas->info.polities, region.polity, s);
-                m_out.emplace_back(stroke(thinned(edge.points), 1.6F, with_alpha(colour, 0.7), {7, 6}));
+                auto const colour = readable(polity_colour(region), s.land);
+                auto band = stroke(thinned(edge.points), doubt(region.uncertainty_km), with_alpha(colour, 0.12));
+                band.soft = band.width;
+                m_out.emplace_back(std::move(band));
+                m_out.emplace_back(stroke(thinned(edge.points), 1.8F * weight(), with_alpha(colour, 0.8), {9, 6}));
             } else {
-                m_out.emplace_back(stroke(thinned(edge.points), 1.4F, with_alpha(s.border, 0.7), {2, 4}));
+                m_out.emplace_back(stroke(thinned(edge.points), 1.4F * weight(), with_alpha(s.border, 0.7), {2, 4}));
             }
         }
     }
+
+    [[nodiscard]] float weight() const { return static_cast<float>(s.weight); }
 
     SceneInput const &m_in;
     Style const &s;
@@ -220,6 +243,29 @@ private:
 void draw_ground(SceneInput const &in, std::vector<Item> &out)
 {
     GroundBuilder{in, out}.draw();
+}
+
+void draw_former_ground(SceneInput const &in, geo::Indices const &before, double share, std::vector<Item> &out)
+{
+    GroundBuilder{in, out}.draw_former(before, share);
+}
+
+std::optional<RegionFill> region_fill(geo::Status status, Colour polity, Style const &style)
+{
+    switch (status) {
+    case geo::Status::sovereign:
+        return RegionFill{with_alpha(polity, 0.2 * style.tint)};
+    case geo::Status::occupied:
+        return RegionFill{with_alpha(polity, 0.16 * style.tint)};
+    case geo::Status::controlled:
+        return RegionFill{with_alpha(polity, 0.1 * style.tint)};
+    case geo::Status::disputed:
+        return RegionFill{style.hatch, Pattern::hatch};
+    case geo::Status::neutral:
+        return RegionFill{style.hatch, Pattern::dots};
+    default:
+        return std::nullopt; // an outline only, drawn with the borders
+    }
 }
 
 } // namespace app

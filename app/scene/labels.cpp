@@ -10,6 +10,25 @@ namespace {
 
 constexpr float line_step = 1.18F; ///< of the size, from baseline to baseline
 constexpr float halo_width = 2;
+constexpr float sharpest_turn = 40; ///< degrees from letter to letter
+constexpr float cell = 64;          ///< pixels of the grid of taken ground
+constexpr long most_cells = 1024;   ///< that one rectangle is entered in
+
+struct Cells
+{
+    long left, top, right, bottom;
+};
+
+Cells cells_of(Rect const &rect)
+{
+    auto const at = [](float v) { return static_cast<long>(std::floor(std::clamp(v, -1e7F, 1e7F) / cell)); };
+    return {at(rect.left), at(rect.top), at(rect.right), at(rect.bottom)};
+}
+
+std::uint64_t cell_key(long x, long y)
+{
+    return static_cast<std::uint64_t>(static_cast<std::uint32_t>(x)) << 32U | static_cast<std::uint32_t>(y);
+}
 
 /// Position and direction (degrees) at a length along a course.
 std::pair<ScreenPoint, float> at_length(std::vector<ScreenPoint> const &course, float wanted)
@@ -46,11 +65,44 @@ std::vector<ScreenPoint> rounded(std::vector<ScreenPoint> course)
 
 } // namespace
 
+void GroundIndex::add(Rect const &rect)
+{
+    auto const number = static_cast<std::uint32_t>(m_all.size());
+    m_all.push_back(rect);
+    auto const [left, top, right, bottom] = cells_of(rect);
+    if ((right - left + 1) * (bottom - top + 1) > most_cells) {
+        m_large.push_back(number);
+        return;
+    }
+    for (long y = top; y <= bottom; ++y) {
+        for (long x = left; x <= right; ++x) {
+            m_cells[cell_key(x, y)].push_back(number);
+        }
+    }
+}
+
+bool GroundIndex::meets(Rect const &rect) const
+{
+    auto const met = [&](std::uint32_t i) { return m_all[i].meets(rect); };
+    if (std::ranges::any_of(m_large, met)) {
+        return true;
+    }
+    auto const [left, top, right, bottom] = cells_of(rect);
+    for (long y = top; y <= bottom; ++y) {
+        for (long x = left; x <= right; ++x) {
+            auto const found = m_cells.find(cell_key(x, y));
+            if (found != m_cells.end() && std::ranges::any_of(found->second, met)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool LabelPlacer::free(Rect const &rect) const
 {
     return rect.left >= m_view.left && rect.right <= m_view.right && rect.top >= m_view.top &&
-           rect.bottom <= m_view.bottom &&
-           std::ranges::none_of(m_taken, [&](Rect const &taken) { return taken.meets(rect); });
+           rect.bottom <= m_view.bottom && !m_taken.meets(rect);
 }
 
 bool LabelPlacer::take(Rect const &rect)
@@ -58,11 +110,11 @@ bool LabelPlacer::take(Rect const &rect)
     if (!free(rect)) {
         return false;
     }
-    m_taken.push_back(rect);
+    m_taken.add(rect);
     return true;
 }
 
-bool LabelPlacer::place(LabelWish const &wish, std::vector<Item> &out)
+std::optional<Rect> LabelPlacer::place(LabelWish const &wish, std::vector<Text> &out)
 {
     float width = 0;
     float height = 0;
@@ -85,37 +137,38 @@ bool LabelPlacer::place(LabelWish const &wish, std::vector<Item> &out)
                                                {left, below - height * 0.3F},
                                                {centre, above},
                                                {centre, below}};
+    auto const box_at = [&](ScreenPoint p) { return Rect{p.x - 2, p.y, p.x + width + 2, p.y + height}; };
+    std::optional<std::size_t> chosen;
     for (std::size_t i = 0; i < positions.size(); ++i) {
-        auto const [x, y] = positions[i];
-        Rect const box{x - 2, y, x + width + 2, y + height};
-        if (!free(box) && !(wish.must && i + 1 == positions.size())) {
-            continue;
+        auto const box = box_at(positions[i]);
+        if (free(box) && (!chosen || !avoided(box))) {
+            bool const settled = !avoided(box);
+            chosen = i;
+            if (settled) {
+                break;
+            }
         }
-        m_taken.push_back(box);
-        bool const at_left = i >= 3 && i <= 5;
-        bool const centred = i > 5;
-        float baseline = y;
-        for (auto const &line : wish.lines) {
-            float const own = m_fonts.width(line.face, line.text, line.size);
-            float const indent = at_left ? width - own : centred ? (width - own) / 2 : 0;
-            baseline += line.size * line_step;
-            out.emplace_back(Text{{x + indent, baseline - line.size * 0.28F},
-                                  line.text,
-                                  line.face,
-                                  line.size,
-                                  line.colour,
-                                  wish.halo,
-                                  halo_width,
-                                  0,
-                                  0});
-        }
-        return true;
     }
-    return false;
+    if (!chosen) {
+        return std::nullopt;
+    }
+    auto const box = box_at(positions[*chosen]);
+    m_taken.add(box);
+    bool const at_left = *chosen >= 3 && *chosen <= 5;
+    bool const centred = *chosen > 5;
+    float baseline = positions[*chosen].y;
+    for (auto const &line : wish.lines) {
+        float const own = m_fonts.width(line.face, line.text, line.size);
+        float const indent = at_left ? width - own : centred ? (width - own) / 2 : 0;
+        baseline += line.size * line_step;
+        ScreenPoint const at{std::round(positions[*chosen].x + indent), std::round(baseline - line.size * 0.28F)};
+        out.push_back(Text{at, line.text, line.face, line.size, line.colour, wish.halo, halo_width, 0, 0, {}});
+    }
+    return box;
 }
 
-bool letter_along(std::vector<ScreenPoint> course, LabelLine const &line, float spacing, Colour halo,
-                  FontMetrics const &fonts, LabelPlacer &placer, std::vector<Item> &out)
+std::optional<CourseLetters> letter_along(std::vector<ScreenPoint> course, LabelLine const &line, float spacing,
+                                          Colour halo, FontMetrics const &fonts, LabelPlacer &placer)
 {
     course = rounded(std::move(course));
     if (course.back().x < course.front().x) {
@@ -128,42 +181,37 @@ bool letter_along(std::vector<ScreenPoint> course, LabelLine const &line, float 
     auto const letters = decode_utf8(line.text);
     float const width = fonts.width(line.face, line.text, line.size, spacing);
     if (length < width || letters.empty()) {
-        return false;
+        return std::nullopt;
     }
-    std::vector<Item> drawn;
-    std::vector<Rect> boxes;
+    CourseLetters made;
+    made.text =
+        Text{{}, line.text, line.face, line.size, line.colour, halo, halo.a > 0 ? halo_width : 0.0F, spacing, 0, {}};
     float pen = (length - width) / 2;
-    float turned = 0;
     float last_angle = 0;
     for (char32_t const letter : letters) {
         float const advance = fonts.advance(line.face, letter, line.size);
         auto const [middle, angle] = at_length(course, pen + advance / 2);
+        if (!made.ground.empty() && std::abs(angle - last_angle) > sharpest_turn) {
+            return std::nullopt; // a course too crooked to be read
+        }
         float const rad = angle * std::numbers::pi_v<float> / 180;
         float const c = std::cos(rad);
         float const s = std::sin(rad);
         // The baseline runs a third of a letter below the course, so that the word is centred on it.
         float const drop = line.size * 0.34F;
-        ScreenPoint const at{middle.x - c * advance / 2 - s * drop, middle.y - s * advance / 2 + c * drop};
-        drawn.emplace_back(Text{at, encode_utf8(letter), line.face, line.size, line.colour, halo,
-                                halo.a > 0 ? halo_width : 0.0F, 0, angle});
+        made.text.letters.push_back(
+            {{middle.x - c * advance / 2 - s * drop, middle.y - s * advance / 2 + c * drop}, angle});
         float const r = line.size * 0.6F;
-        boxes.push_back({middle.x - r, middle.y - r, middle.x + r, middle.y + r});
-        turned = drawn.size() > 1 ? std::max(turned, std::abs(angle - last_angle)) : turned;
+        made.ground.push_back({middle.x - r, middle.y - r, middle.x + r, middle.y + r});
         last_angle = angle;
         pen += advance + spacing;
     }
-    if (turned > 40) {
-        return false; // a course too crooked to be read
+    if (!std::ranges::all_of(made.ground, [&](Rect const &box) { return placer.free(box); })) {
+        return std::nullopt;
     }
-    bool const covered = std::ranges::any_of(boxes, [&](Rect const &box) {
-        return std::ranges::any_of(placer.taken(), [&](Rect const &taken) { return taken.meets(box); });
-    });
-    if (covered) {
-        return false;
-    }
-    std::ranges::for_each(boxes, [&](Rect const &box) { placer.block(box); });
-    out.insert(out.end(), drawn.begin(), drawn.end());
-    return true;
+    std::ranges::for_each(made.ground, [&](Rect const &box) { placer.block(box); });
+    made.text.at = made.text.letters.front().at;
+    return made;
 }
 
 } // namespace app

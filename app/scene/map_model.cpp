@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace app {
 namespace {
@@ -189,7 +190,52 @@ private:
         auto const circle = geo::inscribed_circle(land);
         auto const centre = m_projection.forward(circle.centre);
         auto const rim = m_projection.forward(circle.rim);
-        m.seats.push_back({centre, std::hypot(rim.x - centre.x, rim.y - centre.y)});
+        RegionSeat seat{centre, std::hypot(rim.x - centre.x, rim.y - centre.y), centre, centre};
+        std::vector<std::vector<geo::MapPoint>> rings;
+        for (auto const &polygon : land) {
+            for (auto const &ring : polygon) {
+                rings.push_back(projected(ring));
+            }
+        }
+        double best = 0;
+        for (int degrees = -60; degrees <= 60; degrees += 10) {
+            double const angle = degrees * std::numbers::pi / 180;
+            auto const [back, ahead] = reach(rings, centre, {std::cos(angle), std::sin(angle)});
+            // Level letters read best: a steep way must be much longer.
+            if (double const worth = (back + ahead) * (1 - std::abs(degrees) / 90.0); worth > best) {
+                best = worth;
+                seat.from = {centre.x - std::cos(angle) * back, centre.y - std::sin(angle) * back};
+                seat.to = {centre.x + std::cos(angle) * ahead, centre.y + std::sin(angle) * ahead};
+            }
+        }
+        m.seats.push_back(seat);
+    }
+
+    /// How far one can go from a point within rings, against and along a direction, before an edge is met.
+    static std::pair<double, double> reach(std::vector<std::vector<geo::MapPoint>> const &rings, geo::MapPoint from,
+                                           geo::MapPoint direction)
+    {
+        constexpr double far = 1e7;
+        double back = far;
+        double ahead = far;
+        for (auto const &ring : rings) {
+            for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+                auto const side = [&](geo::MapPoint p) {
+                    return (p.y - from.y) * direction.x - (p.x - from.x) * direction.y;
+                };
+                double const a = side(ring[i]);
+                double const b = side(ring[i + 1]);
+                if ((a > 0) == (b > 0)) {
+                    continue;
+                }
+                double const t = a / (a - b);
+                double const x = ring[i].x + (ring[i + 1].x - ring[i].x) * t - from.x;
+                double const y = ring[i].y + (ring[i + 1].y - ring[i].y) * t - from.y;
+                double const along = x * direction.x + y * direction.y;
+                (along > 0 ? ahead : back) = std::min(along > 0 ? ahead : back, std::abs(along));
+            }
+        }
+        return {back < far ? back : 0, ahead < far ? ahead : 0};
     }
 
     void make_graticule()

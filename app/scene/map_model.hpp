@@ -45,7 +45,9 @@ struct ModelName
 struct RegionSeat
 {
     geo::MapPoint at;
-    double radius = 0; ///< of the largest circle about it within the region's land, map metres
+    double radius = 0;  ///< of the largest circle about it within the region's land, map metres
+    geo::MapPoint from; ///< the longest way across the region through it, rather level than steep, from the left
+    geo::MapPoint to;
 };
 
 /// The way of a leg in the plane, with its arc length (metres on the ellipsoid).

@@ -4,7 +4,7 @@
 
 namespace app {
 
-/// Places with their marks and names, then the letters of polities, waters and mountains where room is left.
-void draw_names(SceneInput const &in, LabelPlacer &placer, Scene &scene);
+/// Marks of places, then all planned names that are in view and that nothing in front of the map would cut.
+void draw_names(SceneInput const &in, LabelPlan const &plan, BaseScene &base);
 
 } // namespace app

@@ -51,9 +51,17 @@ struct Stroke
     Colour colour;
     std::vector<float> dash; ///< lengths of dash, gap, dash … in pixels; empty: solid
     Cap cap = Cap::butt;
+    float soft = 0; ///< width over which both edges fade out, pixels; 0: sharp
 };
 
 enum class Face : std::uint8_t { sans, sans_bold, sans_italic, serif, serif_italic };
+
+/// Where one letter of a text stands: the left end of its baseline, turned clockwise about it.
+struct LetterPose
+{
+    ScreenPoint at;
+    float angle_deg = 0;
+};
 
 /// One line of text. `at` is the left end of the baseline; `angle` turns it clockwise about that point.
 struct Text
@@ -67,6 +75,8 @@ struct Text
     float halo_width = 0; ///< pixels outside the letters
     float spacing = 0;    ///< extra pixels after each letter
     float angle_deg = 0;
+    /// Set where the text follows a course: one pose a letter, in place of `at` and `angle`.
+    std::vector<LetterPose> letters;
 };
 
 /// A picture in RGBA, rows from the top, four bytes a pixel, not premultiplied.

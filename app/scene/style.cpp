@@ -45,7 +45,8 @@ constexpr std::array keys{Key{"sea", &Style::sea},
                           Key{"mountain_text", &Style::mountain_text},
                           Key{"place_mark", &Style::place_mark},
                           Key{"symbol_edge", &Style::symbol_edge},
-                          Key{"frame", &Style::frame}};
+                          Key{"frame", &Style::frame},
+                          Key{"plate", &Style::plate}};
 
 Colour read_colour(nlohmann::json const &json, std::string const &key, std::filesystem::path const &file)
 {
@@ -86,6 +87,8 @@ Style load_style(std::filesystem::path const &file)
         throw std::runtime_error{fmt::format("{}: the palette is missing or empty", file.string())};
     }
     style.relief = json.value("relief", true);
+    style.tint = json.value("tint", 1.0);
+    style.weight = json.value("weight", 1.0);
     return style;
 }
 
@@ -111,6 +114,39 @@ Colour with_alpha(Colour colour, double share)
 {
     colour.a = static_cast<std::uint8_t>(std::lround(colour.a * share));
     return colour;
+}
+
+double contrast(Colour a, Colour b)
+{
+    auto const light = [](Colour c) {
+        auto const linear = [](std::uint8_t v) {
+            double const s = v / 255.0;
+            return s <= 0.04045 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b) + 0.05;
+    };
+    double const x = light(a);
+    double const y = light(b);
+    return x > y ? x / y : y / x;
+}
+
+Colour readable(Colour colour, Colour ground)
+{
+    constexpr Colour white{255, 255, 255, 255};
+    constexpr Colour black{0, 0, 0, 255};
+    Colour const towards = contrast(ground, white) > contrast(ground, black) ? white : black;
+    auto const mixed = [&](double share) {
+        auto const channel = [&](std::uint8_t from, std::uint8_t to) {
+            return static_cast<std::uint8_t>(std::lround(from + (to - from) * share));
+        };
+        return Colour{channel(colour.r, towards.r), channel(colour.g, towards.g), channel(colour.b, towards.b),
+                      colour.a};
+    };
+    double share = 0;
+    while (share < 1 && contrast(mixed(share), ground) < 4.5) {
+        share += 0.05;
+    }
+    return mixed(std::min(share, 1.0));
 }
 
 } // namespace app

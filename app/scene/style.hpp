@@ -27,7 +27,10 @@ struct Style
     Colour place_mark;
     Colour symbol_edge;
     Colour frame;
+    Colour plate; ///< the paper of what lies on the map: legend, date, scale
     bool relief = true;
+    double tint = 1;   ///< strength of the colours of polities, as a factor
+    double weight = 1; ///< of lines and letters' halos, as a factor
     /// For sides and polities that the atlas gives no colour.
     std::vector<Colour> palette;
 };
@@ -39,5 +42,10 @@ struct Style
 [[nodiscard]] std::optional<Colour> parse_colour(std::string_view word);
 
 [[nodiscard]] Colour with_alpha(Colour colour, double share);
+
+/// Contrast of two opaque colours by WCAG 2.1: 1 to 21.
+[[nodiscard]] double contrast(Colour a, Colour b);
+/// The colour, lightened or darkened as little as makes it readable on the ground (contrast 4.5).
+[[nodiscard]] Colour readable(Colour colour, Colour ground);
 
 } // namespace app

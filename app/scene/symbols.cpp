@@ -81,6 +81,46 @@ Points frame_points(Frame frame, ScreenPoint m, float w, float h)
     }
 }
 
+/// A regular shape of so many corners, or a star whose inner corners lie at `inner` of the radius.
+Points corners(ScreenPoint c, float r, int count, float turn, float inner = 1)
+{
+    Points points;
+    int const all = inner < 1 ? 2 * count : count;
+    for (int i = 0; i < all; ++i) {
+        float const a = (static_cast<float>(i) / static_cast<float>(all) + turn) * 2 * std::numbers::pi_v<float>;
+        float const here = inner < 1 && i % 2 == 1 ? r * inner : r;
+        points.push_back({c.x + std::sin(a) * here, c.y - std::cos(a) * here});
+    }
+    return points;
+}
+
+Points event_points(EventMark mark, ScreenPoint at, float r)
+{
+    switch (mark) {
+    case EventMark::disc:
+        return circle(at, r * 0.92F, r * 0.92F);
+    case EventMark::square:
+        return corners(at, r * 1.2F, 4, 0.125F);
+    case EventMark::triangle:
+        return corners(at, r * 1.15F, 3, 0);
+    case EventMark::wedge:
+        return corners(at, r * 1.15F, 3, 0.5F);
+    case EventMark::hexagon:
+        return corners(at, r * 1.05F, 6, 0);
+    case EventMark::star:
+        return corners(at, r * 1.2F, 5, 0, 0.5F);
+    case EventMark::cross:
+        return corners(at, r * 1.2F, 4, 0, 0.55F);
+    case EventMark::bar:
+        return {{at.x - r, at.y - r * 0.55F},
+                {at.x + r, at.y - r * 0.55F},
+                {at.x + r, at.y + r * 0.55F},
+                {at.x - r, at.y + r * 0.55F}};
+    default:
+        return corners(at, r, 4, 0);
+    }
+}
+
 /// Signs are drawn in a field of 20 by 14 about the middle.
 class Sign
 {
@@ -188,17 +228,10 @@ Stroke ring(ScreenPoint centre, float radius, float width, Colour colour)
     return stroke;
 }
 
-void draw_unit(ScreenPoint m, float scale, Frame frame, std::string_view sign, Colour side, Colour paper,
-               std::vector<Item> &out)
+namespace {
+
+void draw_sign(Sign &s, std::string_view sign)
 {
-    float const w = symbol_width / 2 * scale;
-    float const h = symbol_height / 2 * scale;
-    float const edge = 2.5F * scale;
-    add_area(frame_points(frame, {m.x, m.y + 1.5F * scale}, w + edge + 0.5F, h + edge + 0.5F),
-             {0, 0, 0, static_cast<std::uint8_t>(paper.a / 6)}, out);
-    add_area(frame_points(frame, m, w + edge, h + edge), paper, out);
-    add_area(frame_points(frame, m, w, h), side, out);
-    Sign s{m, scale, paper, out};
     if (sign == "armoured_train") {
         armoured_train(s);
     } else if (sign == "rifle") {
@@ -226,6 +259,81 @@ void draw_unit(ScreenPoint m, float scale, Frame frame, std::string_view sign, C
     } else if (sign == "security") {
         s.line({{0, -8}, {7, -5}, {6, 2}, {0, 8}, {-6, 2}, {-7, -5}}, 2, true);
     }
+}
+
+/// Strokes over the frame: their number tells the size of the unit.
+void draw_echelon(ScreenPoint foot, float scale, Echelon echelon, Colour ink, Colour paper, std::vector<Item> &out)
+{
+    struct Mark
+    {
+        char kind; // of stroke: upright, crossed or a dot
+        int count;
+    };
+    constexpr std::array<Mark, 10> marks{Mark{' ', 0}, {'.', 3}, {'I', 1}, {'I', 2}, {'I', 3},
+                                         {'X', 1},     {'X', 2}, {'X', 3}, {'X', 4}, {'X', 5}};
+    auto const [kind, count] = marks[static_cast<std::size_t>(echelon)];
+    float const step = (kind == 'X' ? 6.4F : 4.0F) * scale;
+    float const r = 2.1F * scale;
+    std::vector<Stroke> strokes;
+    for (int i = 0; i < count; ++i) {
+        float const x = foot.x + (static_cast<float>(i) - static_cast<float>(count - 1) / 2) * step;
+        float const y = foot.y - r - 0.8F * scale;
+        auto const line = [&](float dx) {
+            Stroke stroke;
+            stroke.points = {{x - dx, y - r}, {x + dx, y + r}};
+            stroke.width = 1.5F * scale;
+            stroke.colour = ink;
+            strokes.push_back(std::move(stroke));
+        };
+        if (kind == '.') {
+            out.emplace_back(disc({x, y}, 2.2F * scale, paper));
+            out.emplace_back(disc({x, y}, 1.3F * scale, ink));
+        } else if (kind == 'I') {
+            line(0);
+        } else {
+            line(r);
+            line(-r);
+        }
+    }
+    for (auto halo : strokes) {
+        halo.width += 2.4F * scale;
+        halo.colour = paper;
+        out.emplace_back(std::move(halo));
+    }
+    out.insert(out.end(), strokes.begin(), strokes.end());
+}
+
+} // namespace
+
+Echelon echelon_of(std::string_view kind)
+{
+    constexpr std::array<std::pair<std::string_view, Echelon>, 10> endings{{{"front", Echelon::front},
+                                                                            {"army", Echelon::army},
+                                                                            {"corps", Echelon::corps},
+                                                                            {"division", Echelon::division},
+                                                                            {"brigade", Echelon::brigade},
+                                                                            {"regiment", Echelon::regiment},
+                                                                            {"battalion", Echelon::battalion},
+                                                                            {"company", Echelon::company},
+                                                                            {"squadron", Echelon::company},
+                                                                            {"detachment", Echelon::detachment}}};
+    auto const found = std::ranges::find_if(endings, [&](auto const &one) { return kind.ends_with(one.first); });
+    return found == endings.end() ? Echelon::none : found->second;
+}
+
+void draw_unit(ScreenPoint m, float scale, UnitSymbol const &symbol, std::vector<Item> &out)
+{
+    float const w = symbol_width / 2 * scale;
+    float const h = symbol_height / 2 * scale;
+    float const edge = 2.5F * scale;
+    auto const &paper = symbol.paper;
+    add_area(frame_points(symbol.frame, {m.x, m.y + 1.5F * scale}, w + edge + 0.5F, h + edge + 0.5F),
+             {0, 0, 0, static_cast<std::uint8_t>(paper.a / 6)}, out);
+    add_area(frame_points(symbol.frame, m, w + edge, h + edge), paper, out);
+    add_area(frame_points(symbol.frame, m, w, h), symbol.side, out);
+    Sign sign{m, scale, paper, out};
+    draw_sign(sign, symbol.sign);
+    draw_echelon({m.x, m.y - h - 0.6F * scale}, scale, symbol.echelon, symbol.side, paper, out);
 }
 
 void draw_place(ScreenPoint at, std::string_view kind, int rank, Colour ink, Colour paper, std::vector<Item> &out)
@@ -262,17 +370,19 @@ void draw_place(ScreenPoint at, std::string_view kind, int rank, Colour ink, Col
     }
 }
 
-void draw_event(ScreenPoint at, Colour colour, Colour paper, bool strong, std::vector<Item> &out)
+EventMark mark_of(std::size_t category)
+{
+    return static_cast<EventMark>(category % 9);
+}
+
+void draw_event_mark(ScreenPoint at, EventMark mark, Colour colour, Colour paper, bool strong, std::vector<Item> &out)
 {
     float const r = strong ? 7.0F : 5.0F;
     if (strong) {
         out.emplace_back(ring(at, 14, 2, colour));
     }
-    auto const diamond = [&](float size) {
-        return Points{{at.x, at.y - size}, {at.x + size, at.y}, {at.x, at.y + size}, {at.x - size, at.y}};
-    };
-    add_area(diamond(r + 2.5F), paper, out);
-    add_area(diamond(r), colour, out);
+    add_area(event_points(mark, at, r + 2.5F), paper, out);
+    add_area(event_points(mark, at, r), colour, out);
 }
 
 } // namespace app

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <optional>
+#include <ratio>
 
 namespace app {
 namespace {
@@ -46,41 +48,119 @@ private:
         return colour_of(m_atlas.info.sides, m_atlas.units[unit].side, s);
     }
 
-    /// The ways of the last day and a half, fading with age; the rest of the present leg thin and dashed.
+    /// The ways of the last day and a half, fading and thinning with age as on printed campaign maps; the rest of the
+    /// present leg thin and dashed, and an arrow head where the unit is.
     void draw_track(geo::UnitState const &state)
     {
         if (state.parent) {
             return;
         }
         auto const &trajectory = m_atlas.trajectories[state.unit];
-        auto const &routes = m_in.map.routes[state.unit];
         auto const colour = side_colour(state.unit);
+        std::vector<Piece> pieces;
         for (std::size_t l = 0; l < trajectory.legs.size(); ++l) {
             auto const &leg = trajectory.legs[l];
-            if (leg.span.begin > m_in.world.at || routes[l].points.size() < 2) {
-                continue;
-            }
             bool const running = state.leg && *state.leg == l;
-            auto const age = running ? geo::Seconds{0} : m_in.world.at - leg.span.end;
-            if (age >= trail_lasts) {
-                continue;
+            if (leg.span.begin <= m_in.world.at && (running || m_in.world.at - leg.span.end < trail_lasts) &&
+                m_in.map.routes[state.unit][l].points.size() > 1) {
+                add_pieces(leg, m_in.map.routes[state.unit][l], running ? std::optional{state.metres} : std::nullopt,
+                           pieces);
             }
-            double const fresh = 1 - std::chrono::duration<double>(age) / std::chrono::duration<double>(trail_lasts);
-            auto const [gone, ahead] = split(routes[l], running ? state.metres : routes[l].metres.back());
-            auto way = stroke(gone, 7.5F, with_alpha(s.symbol_edge, 0.75 * fresh));
-            way.cap = Cap::round;
-            m_out.emplace_back(way);
-            way.width = 5;
-            way.colour = with_alpha(colour, 0.25 + 0.65 * fresh);
-            m_out.emplace_back(std::move(way));
-            if (running) {
-                m_out.emplace_back(stroke(ahead, 2, with_alpha(colour, 0.65), {5, 5}));
-                draw_head(gone, colour);
-            }
+        }
+        draw_pieces(pieces, colour);
+        if (state.leg && state.mover == state.unit && m_in.map.routes[state.unit][*state.leg].points.size() > 1) {
+            auto const [gone, ahead] = split(m_in.map.routes[state.unit][*state.leg], state.metres);
+            m_out.emplace_back(stroke(ahead, 1.8F, with_alpha(colour, 0.7), {6, 5}));
+            draw_head(pieces.empty() ? gone : tail_of(pieces), colour);
         }
         if (state.basis == geo::Basis::interpolated) {
             draw_doubt(state, colour);
         }
+    }
+
+    /// A stretch of a way that was run at about one time.
+    struct Piece
+    {
+        std::vector<ScreenPoint> points;
+        double fresh = 1; ///< 1: now, 0: as old as the trail lasts
+    };
+
+    /// A leg cut into stretches of at most three hours, the newest last.
+    void add_pieces(geo::Leg const &leg, ModelRoute const &route, std::optional<double> until,
+                    std::vector<Piece> &pieces) const
+    {
+        double const metres = until.value_or(route.metres.back());
+        auto const last = until ? m_in.world.at : leg.span.end;
+        double const hours = std::chrono::duration<double, std::ratio<3600>>(last - leg.span.begin).count();
+        int const parts = std::clamp(static_cast<int>(hours / 3) + 1, 1, 12);
+        for (int i = 0; i < parts; ++i) {
+            auto const middle = leg.span.begin + (last - leg.span.begin) * (2 * i + 1) / (2 * parts);
+            double const age = std::chrono::duration<double>(m_in.world.at - middle) / trail_lasts;
+            auto points = thinned(stretch(route, metres * i / parts, metres * (i + 1) / parts));
+            bool const seen = std::ranges::any_of(points, [&](ScreenPoint p) { return in_view(p, 400); });
+            if (age < 1 && points.size() > 1 && seen) {
+                pieces.push_back({std::move(points), std::clamp(1 - age, 0.0, 1.0)});
+            }
+        }
+    }
+
+    void draw_pieces(std::vector<Piece> const &pieces, Colour colour)
+    {
+        auto const width = [](Piece const &piece) { return 2.6F + 4.4F * static_cast<float>(piece.fresh); };
+        for (auto const &piece : pieces) {
+            auto way = stroke(piece.points, width(piece) + 2.6F, with_alpha(s.symbol_edge, 0.8 * piece.fresh));
+            way.cap = Cap::round;
+            m_out.emplace_back(std::move(way));
+        }
+        for (auto const &piece : pieces) {
+            m_out.emplace_back(stroke(piece.points, width(piece), with_alpha(colour, 0.3 + 0.65 * piece.fresh)));
+            draw_chevrons(piece, width(piece));
+        }
+    }
+
+    /// Small angles along the way that say which way it was run.
+    void draw_chevrons(Piece const &piece, float width)
+    {
+        constexpr float apart = 46;
+        float gone = apart / 2;
+        for (std::size_t i = 0; width > 4 && i + 1 < piece.points.size(); ++i) {
+            auto const &[a, b] = std::pair{piece.points[i], piece.points[i + 1]};
+            float const l = std::hypot(b.x - a.x, b.y - a.y);
+            for (; gone < l; gone += apart) {
+                float const dx = (b.x - a.x) / l;
+                float const dy = (b.y - a.y) / l;
+                ScreenPoint const tip{a.x + dx * (gone + 2), a.y + dy * (gone + 2)};
+                float const r = width * 0.36F;
+                m_out.emplace_back(stroke({{tip.x - dx * r - dy * r, tip.y - dy * r + dx * r},
+                                           tip,
+                                           {tip.x - dx * r + dy * r, tip.y - dy * r - dx * r}},
+                                          1.3F, with_alpha(s.symbol_edge, 0.9 * piece.fresh)));
+            }
+            gone -= l;
+        }
+    }
+
+    /// The newest points of a trail, enough of them for a steady direction.
+    static std::vector<ScreenPoint> tail_of(std::vector<Piece> const &pieces)
+    {
+        std::vector<ScreenPoint> points;
+        for (std::size_t i = pieces.size() > 3 ? pieces.size() - 3 : 0; i < pieces.size(); ++i) {
+            points.insert(points.end(), pieces[i].points.begin(), pieces[i].points.end());
+        }
+        return points;
+    }
+
+    /// The part of a way between two lengths.
+    static std::vector<geo::MapPoint> stretch(ModelRoute const &route, double from, double to)
+    {
+        std::vector<geo::MapPoint> points{along(route, from)};
+        for (std::size_t i = 0; i < route.points.size(); ++i) {
+            if (route.metres[i] > from && route.metres[i] < to) {
+                points.push_back(route.points[i]);
+            }
+        }
+        points.push_back(along(route, to));
+        return points;
     }
 
     /// A halo as wide as the possible error. Where that is far wider than the symbol, only the stretch of the way on
@@ -98,15 +178,8 @@ private:
         }
         auto const &route = m_in.map.routes[state.mover][*state.leg];
         double const slack = state.uncertainty_km * 1000;
-        auto const begin = std::max(0.0, state.metres - slack);
-        std::vector<geo::MapPoint> stretch{along(route, begin)};
-        for (std::size_t i = 0; i < route.points.size(); ++i) {
-            if (route.metres[i] > begin && route.metres[i] < state.metres + slack) {
-                stretch.push_back(route.points[i]);
-            }
-        }
-        stretch.push_back(along(route, state.metres + slack));
-        auto band = stroke(thinned(stretch), 22, with_alpha(colour, 0.13));
+        auto const doubtful = stretch(route, std::max(0.0, state.metres - slack), state.metres + slack);
+        auto band = stroke(thinned(doubtful), 22, with_alpha(colour, 0.13));
         band.cap = Cap::round;
         m_out.emplace_back(std::move(band));
     }
@@ -144,7 +217,7 @@ private:
             return ScreenPoint{tip.x + dx * f - dy * side, tip.y + dy * f + dx * side};
         };
         Fill head;
-        head.points = {at(13, 0), at(-9, 12), at(-4, 0), at(-9, -12)};
+        head.points = {at(15, 0), at(-10, 13), at(-5, 0), at(-10, -13)};
         head.ring_ends = {4};
         head.triangles =
             std::make_shared<std::vector<std::uint32_t> const>(std::vector<std::uint32_t>{0, 1, 2, 0, 2, 3});
@@ -168,16 +241,20 @@ void draw_tracks(SceneInput const &in, std::vector<Item> &out)
     TrackBuilder{in, out}.draw();
 }
 
-ScreenPoint position_of(SceneInput const &in, geo::UnitState const &state)
+geo::MapPoint map_position(MapModel const &map, geo::UnitState const &state)
 {
-    Drawing const drawing{in};
     if (state.leg) {
-        auto const &route = in.map.routes[state.mover][*state.leg];
+        auto const &route = map.routes[state.mover][*state.leg];
         if (route.points.size() > 1) {
-            return drawing.screen(along(route, state.metres));
+            return along(route, state.metres);
         }
     }
-    return drawing.screen(in.map.places[state.from]);
+    return map.places[state.from];
+}
+
+ScreenPoint position_of(SceneInput const &in, geo::UnitState const &state)
+{
+    return to_screen(in.view.camera, in.view.viewport, map_position(in.map, state));
 }
 
 } // namespace app

@@ -26,7 +26,7 @@ SceneInput enlarged(SceneInput const &in, ViewerState &state)
     for (auto &rect : blocked) {
         rect = {rect.left + m, rect.top + m, rect.right + m, rect.bottom + m};
     }
-    return {in.map, in.world, state, in.style, in.fonts, in.texts, free, std::move(blocked)};
+    return {in.map, in.world, state, in.style, in.fonts, in.texts, free, std::move(blocked), {}};
 }
 
 } // namespace
@@ -42,12 +42,13 @@ bool MapPicture::covers(Viewport const &viewport) const
 void MapPicture::paint(SceneInput const &in, Painter &painter)
 {
     ViewerState state;
-    auto const large = enlarged(in, state);
+    auto large = enlarged(in, state);
     auto const width = static_cast<unsigned>(state.viewport.width);
     auto const height = static_cast<unsigned>(state.viewport.height);
     if (m_texture.getSize() != sf::Vector2u{width, height} && !m_texture.create(width, height)) {
         throw std::runtime_error{"this computer's graphics cannot draw a window of that size"};
     }
+    large.plan = m_own.plan; // labels stand as they stood, where the scale is the same
     m_own = build_base(large);
     painter.draw(painter.prepare(m_own.scene), m_texture, true);
     m_texture.display();
@@ -74,6 +75,7 @@ void MapPicture::place(SceneInput const &in)
     for (auto &r : m_base.taken) {
         r = {x(r.left), y(r.top), x(r.right), y(r.bottom)};
     }
+    m_base.plan = m_own.plan;
     m_base.scene.targets = m_own.scene.targets;
     for (auto &t : m_base.scene.targets) {
         t = {t.kind, t.index, x(t.left), y(t.top), x(t.right), y(t.bottom)};

@@ -1,5 +1,7 @@
 #include "app/vector/cairo_canvas.hpp"
 
+#include "app/scene/style.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -157,15 +159,38 @@ void CairoCanvas::draw(Stroke const &stroke)
     cairo_set_dash(c, dash.data(), static_cast<int>(dash.size()), 0);
     cairo_set_line_join(c, CAIRO_LINE_JOIN_ROUND);
     cairo_set_line_cap(c, stroke.cap == Cap::round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-    cairo_set_line_width(c, stroke.width);
-    colour(stroke.colour);
-    cairo_stroke(c);
+    // Soft edges are laid on in steps, from the widest to the narrowest.
+    int const steps = stroke.soft > 1 ? 5 : 1;
+    for (int i = 0; i < steps; ++i) {
+        double const wider = steps == 1 ? 0 : stroke.soft * (0.8 - 0.4 * i);
+        cairo_set_line_width(c, std::max(0.5, stroke.width + wider));
+        colour(with_alpha(stroke.colour, 1.0 / steps));
+        i + 1 < steps ? cairo_stroke_preserve(c) : cairo_stroke(c);
+    }
 }
 
 void CairoCanvas::draw(Text const &text)
 {
-    if (m_letters == Letters::drawn) {
+    if (m_letters == Letters::left_out) {
+        return;
+    }
+    if (text.letters.empty()) {
         show(text);
+        return;
+    }
+    auto const letters = decode_utf8(text.utf8);
+    for (std::size_t i = 0; i < std::min(letters.size(), text.letters.size()); ++i) {
+        Text one{text.letters[i].at,
+                 encode_utf8(letters[i]),
+                 text.face,
+                 text.size,
+                 text.colour,
+                 text.halo,
+                 text.halo_width,
+                 0,
+                 text.letters[i].angle_deg,
+                 {}};
+        show(one);
     }
 }
 

@@ -36,6 +36,20 @@ std::string paint(char const *name, Colour k)
     return k.a == 255 ? words : words + fmt::format(" {}-opacity=\"{:.3g}\"", name, k.a / 255.0);
 }
 
+/// A pose for each letter, as the lists that SVG takes.
+std::string poses(std::vector<LetterPose> const &letters)
+{
+    std::string x;
+    std::string y;
+    std::string turn;
+    for (auto const &pose : letters) {
+        x += fmt::format(" {:.1f}", pose.at.x);
+        y += fmt::format(" {:.1f}", pose.at.y);
+        turn += fmt::format(" {:.1f}", pose.angle_deg);
+    }
+    return fmt::format(" x=\"{}\" y=\"{}\" rotate=\"{}\"", x.substr(1), y.substr(1), turn.substr(1));
+}
+
 std::string element(Text const &text)
 {
     auto const [family, fallback, weight, style] = type_of(text.face);
@@ -54,7 +68,9 @@ std::string element(Text const &text)
         out += paint("stroke", text.halo) + fmt::format(" stroke-width=\"{:g}\"", text.halo_width * 2) +
                " stroke-linejoin=\"round\" paint-order=\"stroke\"";
     }
-    if (text.angle_deg == 0) {
+    if (!text.letters.empty()) {
+        out += poses(text.letters);
+    } else if (text.angle_deg == 0) {
         out += fmt::format(" x=\"{:.2f}\" y=\"{:.2f}\"", text.at.x, text.at.y);
     } else {
         out +=

@@ -1,0 +1,74 @@
+#include "app/scene/label_plan.hpp"
+
+#include "app/scene/build_scene.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace app {
+namespace {
+
+constexpr std::chrono::hours longest{24 * 30}; ///< of a plan
+
+} // namespace
+
+ScreenPoint plan_point(Camera const &camera, geo::MapPoint at)
+{
+    return {static_cast<float>(std::round(at.x / camera.metres_per_pixel)),
+            static_cast<float>(std::round(-at.y / camera.metres_per_pixel))};
+}
+
+ScreenPoint plan_shift(Camera const &camera, Viewport const &viewport)
+{
+    return {static_cast<float>(std::round(viewport.width / 2.0 - camera.centre.x / camera.metres_per_pixel)),
+            static_cast<float>(std::round(viewport.height / 2.0 + camera.centre.y / camera.metres_per_pixel))};
+}
+
+UnitRun const *LabelPlan::run_of(geo::Index unit, geo::Instant at) const
+{
+    if (unit >= units.size()) {
+        return nullptr;
+    }
+    auto const found = std::ranges::find_if(
+        units[unit], [&](UnitRun const &run) { return run.span.begin <= at && at < run.span.end; });
+    return found == units[unit].end() ? nullptr : &*found;
+}
+
+geo::Span planned_span(ViewerState const &view)
+{
+    auto const &ruler = view.ruler;
+    if (ruler.begin <= view.now && view.now <= ruler.end && ruler.end - ruler.begin <= longest) {
+        return {ruler.begin, ruler.end + std::chrono::seconds{1}};
+    }
+    auto const day = std::chrono::floor<std::chrono::days>(view.now);
+    return {geo::Instant{day} - std::chrono::hours{24}, geo::Instant{day} + std::chrono::hours{72}};
+}
+
+std::string plan_key(SceneInput const &in)
+{
+    auto const span = planned_span(in.view);
+    return fmt::format("{} {} {} {} {} {}", in.view.camera.metres_per_pixel, in.view.language,
+                       fmt::join(in.view.hidden, ","), span.begin.time_since_epoch().count(),
+                       span.end.time_since_epoch().count(), in.view.style);
+}
+
+std::shared_ptr<LabelPlan const> plan_labels(SceneInput const &in)
+{
+    auto plan = std::make_shared<LabelPlan>();
+    plan->key = plan_key(in);
+    plan->span = planned_span(in.view);
+    LabelPlacer placer{in.fonts};
+    if (in.view.hidden.contains("units")) {
+        plan->labels = plan_names(in, plan->span, placer);
+        return plan;
+    }
+    auto const courses = sample_units(in, plan->span);
+    std::ranges::for_each(unit_corridors(in, courses), [&](Rect const &rect) { placer.avoid(rect); });
+    plan->labels = plan_names(in, plan->span, placer);
+    plan->units = plan_units(in, courses, placer);
+    return plan;
+}
+
+} // namespace app

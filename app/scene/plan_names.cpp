@@ -1,0 +1,248 @@
+#include "app/scene/build_scene.hpp"
+#include "app/scene/drawing.hpp"
+#include "app/scene/label_plan.hpp"
+#include "app/scene/place_ranks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace app {
+namespace {
+
+constexpr float repeat_every = 1100; ///< pixels between two namings of one river
+
+/// Plans all names that stand still; lives for one call.
+class NamePlanner : private Drawing
+{
+public:
+    NamePlanner(SceneInput const &in, geo::Span span, LabelPlacer &placer)
+    : Drawing{in}, m_in{in}, s{in.style}, m_atlas{*in.map.atlas}, m_span{span}, m_placer{placer}
+    {}
+
+    std::vector<PlannedLabel> plan()
+    {
+        auto const order = shown("places") ? known_places() : std::vector<geo::Index>{};
+        for (auto const i : order) {
+            if (m_atlas.places[i].kind != "region") {
+                auto const at = point(m_in.map.places[i]);
+                m_placer.block({at.x - 6, at.y - 6, at.x + 6, at.y + 6});
+            }
+        }
+        if (shown("labels")) {
+            std::ranges::for_each(order, [&](geo::Index i) { plan_place(i); });
+            plan_polities();
+            std::ranges::for_each(m_in.map.names, [&](ModelName const &name) { plan_nature(name); });
+        }
+        return std::move(m_labels);
+    }
+
+private:
+    [[nodiscard]] ScreenPoint point(geo::MapPoint p) const { return plan_point(m_in.view.camera, p); }
+    [[nodiscard]] bool lives(geo::Lifetime const &life) const
+    {
+        return life.span.begin < m_span.end && m_span.begin < life.span.end;
+    }
+
+    /// Places that the scale shows, the important first.
+    [[nodiscard]] std::vector<geo::Index> known_places() const
+    {
+        int const deepest = deepest_rank(denominator());
+        std::vector<geo::Index> order;
+        for (std::size_t i = 0; i < m_atlas.places.size(); ++i) {
+            if (m_atlas.places[i].rank <= deepest && lives(m_atlas.places[i].life)) {
+                order.push_back(static_cast<geo::Index>(i));
+            }
+        }
+        std::ranges::stable_sort(order, {}, [&](geo::Index i) { return m_atlas.places[i].rank; });
+        return order;
+    }
+
+    void plan_place(geo::Index index)
+    {
+        auto const &place = m_atlas.places[index];
+        auto wish = wish_for_place(m_in, place, point(m_in.map.places[index]));
+        std::vector<Text> texts;
+        auto box = m_placer.place(wish, texts);
+        if (!box && wish.lines.size() > 1) {
+            wish.lines.pop_back();
+            box = m_placer.place(wish, texts);
+        }
+        if (box) {
+            m_labels.push_back({PlannedLabel::Owner::place, index, *box, {*box}, std::move(texts)});
+        }
+    }
+
+    void keep(PlannedLabel::Owner owner, geo::Index index, CourseLetters letters)
+    {
+        Rect box = letters.ground.front();
+        for (auto const &r : letters.ground) {
+            box = {std::min(box.left, r.left), std::min(box.top, r.top), std::max(box.right, r.right),
+                   std::max(box.bottom, r.bottom)};
+        }
+        m_labels.push_back({owner, index, box, std::move(letters.ground), {std::move(letters.text)}});
+    }
+
+    /// The name of each polity over the roomiest of the regions it has in these days.
+    void plan_polities()
+    {
+        std::map<std::string, geo::Index> seats;
+        for (std::size_t i = 0; i < m_atlas.regions.size(); ++i) {
+            auto const &region = m_atlas.regions[i];
+            if (region.status == geo::Status::claimed || !lives(region.life)) {
+                continue;
+            }
+            auto const index = static_cast<geo::Index>(i);
+            auto const [seat, is_new] = seats.try_emplace(region.polity, index);
+            if (!is_new && m_in.map.seats[i].radius > m_in.map.seats[seat->second].radius) {
+                seat->second = index;
+            }
+        }
+        for (auto const &[polity, i] : seats) {
+            auto const label = std::ranges::find(m_atlas.info.polities, polity, &geo::Label::id);
+            if (label != m_atlas.info.polities.end() && !label->name.empty()) {
+                plan_polity(label->name.in(language()), i);
+            }
+        }
+    }
+
+    /// Letters spread along the longest way through the region; closer and smaller where there is no room.
+    void plan_polity(std::string const &name, geo::Index region)
+    {
+        auto const &seat = m_in.map.seats[region];
+        bool const holds = holds_land(m_atlas.regions[region].status);
+        float const room = pixels(seat.radius);
+        if (room < (holds ? 30.0F : 24.0F)) {
+            return;
+        }
+        auto const text = holds ? capitals(name) : name;
+        float const size = holds ? std::clamp(room * 0.28F, 15.0F, 30.0F) : 15.0F;
+        auto const from = point(seat.from);
+        auto const to = point(seat.to);
+        float const length = std::hypot(to.x - from.x, to.y - from.y);
+        auto const letters = static_cast<float>(decode_utf8(text).size());
+        for (float const shrink : {1.0F, 0.85F, 0.7F, 0.58F}) {
+            LabelLine const line{text, holds ? Face::serif : Face::serif_italic, size * shrink, s.region_text};
+            float const bare = m_in.fonts.width(line.face, text, line.size);
+            float const widest = (holds ? 1.4F : 0.25F) * line.size * shrink;
+            float const spacing = std::clamp((length * 0.62F - bare) / letters, 0.0F, widest);
+            if (plan_about({from, to}, room, line, spacing, with_alpha(s.halo, 0.5), PlannedLabel::Owner::polity,
+                           region)) {
+                return;
+            }
+        }
+    }
+
+    /// Letters a line along a course or, where labels stand in the way, beside it: first up and down, then aside.
+    bool plan_about(std::vector<ScreenPoint> const &course, float room, LabelLine const &line, float spacing,
+                    Colour halo, PlannedLabel::Owner owner, geo::Index index)
+    {
+        constexpr std::array offsets{0.0F, -0.15F, 0.15F, -0.3F, 0.3F, -0.45F, 0.45F, -0.6F, 0.6F};
+        for (float const dx : offsets) {
+            for (float const dy : offsets) {
+                auto moved = course;
+                for (auto &p : moved) {
+                    p = {p.x + std::round(dx * room), p.y + std::round(dy * room)};
+                }
+                if (auto made = letter_along(std::move(moved), line, spacing, halo, m_in.fonts, m_placer)) {
+                    keep(owner, index, std::move(*made));
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    void plan_nature(ModelName const &name)
+    {
+        bool const water = name.kind == "sea" || name.kind == "bay" || name.kind == "lake" || name.kind == "gulf" ||
+                           name.kind == "river";
+        bool const sea = name.kind == "sea";
+        auto const &text = name.text.in(language());
+        float const size = sea                    ? 34.0F
+                           : name.kind == "river" ? 14.0F
+                           : name.rank <= 1       ? 22.0F
+                           : name.rank == 2       ? 19.0F
+                                                  : 15.0F;
+        LabelLine const line{sea ? capitals(text) : text, water ? Face::serif_italic : Face::serif, size,
+                             water ? s.water_text : s.mountain_text};
+        float const spacing = sea ? size * 0.42F : name.kind == "range" ? size * 0.3F : size * 0.06F;
+        if (denominator() > (name.rank <= 1 ? 9e6 : name.rank == 2 ? 4e6 : name.rank == 3 ? 2.2e6 : 9e5)) {
+            return;
+        }
+        auto const halo = sea ? Colour{0, 0, 0, 0} : with_alpha(s.halo, water ? 0.5 : 0.7);
+        std::vector<ScreenPoint> course;
+        std::ranges::transform(name.course, std::back_inserter(course), [&](geo::MapPoint p) { return point(p); });
+        if (course.size() == 1) {
+            float const half = m_in.fonts.width(line.face, line.text, line.size, spacing) / 2 + 2;
+            plan_about({{course[0].x - half, course[0].y}, {course[0].x + half, course[0].y}}, sea ? 260.0F : 40.0F,
+                       line, spacing, halo, PlannedLabel::Owner::nature, 0);
+            return;
+        }
+        if (name.kind == "river") {
+            for (auto &p : course) {
+                p.y -= 8; // beside the water, not on it
+            }
+        }
+        for (auto &part : parts_of(course)) {
+            if (auto made = letter_along(std::move(part), line, spacing, halo, m_in.fonts, m_placer)) {
+                keep(PlannedLabel::Owner::nature, 0, std::move(*made));
+            }
+        }
+    }
+
+    /// A long course cut into stretches, each to be named once.
+    static std::vector<std::vector<ScreenPoint>> parts_of(std::vector<ScreenPoint> const &course)
+    {
+        std::vector<std::vector<ScreenPoint>> parts{{course.front()}};
+        float gone = 0;
+        for (std::size_t i = 1; i < course.size(); ++i) {
+            gone += std::hypot(course[i].x - course[i - 1].x, course[i].y - course[i - 1].y);
+            parts.back().push_back(course[i]);
+            if (gone > repeat_every && i + 1 < course.size()) {
+                parts.push_back({course[i]});
+                gone = 0;
+            }
+        }
+        return parts;
+    }
+
+    SceneInput const &m_in;
+    Style const &s;
+    geo::Atlas const &m_atlas;
+    geo::Span m_span;
+    LabelPlacer &m_placer;
+    std::vector<PlannedLabel> m_labels;
+};
+
+} // namespace
+
+LabelWish wish_for_place(SceneInput const &in, geo::Place const &place, ScreenPoint at)
+{
+    auto const &s = in.style;
+    auto const &name = place.name.in(in.view.language);
+    LabelWish wish{at, 9, 7, {}, s.halo};
+    if (place.kind == "region") {
+        wish.lines.push_back({name, Face::serif_italic, 17, s.region_text});
+        wish.gap_x = -in.fonts.width(Face::serif_italic, name, 17) / 2;
+        return wish;
+    }
+    float const size = place.rank == 1 ? 22.0F : place.rank == 2 ? 17.0F : place.rank == 3 ? 15.5F : 13.5F;
+    wish.lines.push_back({name, place.rank <= 2 ? Face::sans_bold : Face::sans, size, s.text});
+    // A period name that is merely the name in another language says nothing new.
+    bool const known =
+        std::ranges::any_of(place.name.all(), [&](auto const &form) { return form.second == place.name_period; });
+    double const denominator = scale_denominator(in.view.camera);
+    if (!place.name_period.empty() && !known && (place.rank <= 3 || denominator < 800'000)) {
+        wish.lines.push_back({place.name_period, Face::sans_italic, 13, s.secondary});
+    }
+    return wish;
+}
+
+std::vector<PlannedLabel> plan_names(SceneInput const &in, geo::Span span, LabelPlacer &placer)
+{
+    return NamePlanner{in, span, placer}.plan();
+}
+
+} // namespace app

@@ -1,0 +1,219 @@
+#include "app/scene/unit_drawing.hpp"
+
+#include "app/scene/drawing.hpp"
+#include "app/scene/symbols.hpp"
+#include "app/scene/tracks.hpp"
+#include "app/scene/unit_label.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace app {
+namespace {
+
+constexpr float frame_inset = 22; ///< pixels along the edges that the degrees have for themselves
+
+/// A unit in view and where its label stands.
+struct Shown
+{
+    geo::UnitState const *state = nullptr;
+    ScreenPoint at;
+    std::optional<Rect> label;
+};
+
+/// Draws units; lives for one call.
+class UnitDrawer : private Drawing
+{
+public:
+    UnitDrawer(SceneInput const &in, LabelPlan const &plan, Scene &scene)
+    : Drawing{in}, m_in{in}, s{in.style}, m_atlas{*in.map.atlas}, m_plan{plan}, m_scene{scene}
+    {}
+
+    void draw()
+    {
+        gather();
+        for (auto const &unit : m_units) {
+            if (unit.label) {
+                draw_leader(unit);
+            }
+        }
+        draw_unnamed();
+        for (auto const &unit : m_units) {
+            if (unit.label) {
+                draw_row(unit);
+            }
+        }
+    }
+
+private:
+    std::vector<Item> &out() { return m_scene.items; }
+
+    void gather()
+    {
+        for (auto const &state : m_in.world.units) {
+            auto const at = position_of(m_in, state);
+            if (!state.parent && in_view(at, 8)) {
+                m_units.push_back({&state, at, place_of(state, at)});
+            }
+        }
+    }
+
+    /// Where the plan has the label, if nothing in front of the map would cut it there. What is selected always has
+    /// one.
+    [[nodiscard]] std::optional<Rect> place_of(geo::UnitState const &state, ScreenPoint at) const
+    {
+        auto const *const run = m_plan.run_of(state.unit, m_in.world.at);
+        float const width = unit_label_width(m_in, state.unit);
+        auto const about = [&](ScreenPoint offset) {
+            float const x = std::round(at.x + offset.x);
+            float const y = std::round(at.y + offset.y);
+            return Rect{x, y, x + width, y + unit_row};
+        };
+        if (run != nullptr) {
+            auto const rect = about(run->offset);
+            auto const &f = m_in.free;
+            bool const whole = rect.left > f.left + 4 && rect.top > f.top + frame_inset &&
+                               rect.right < f.right - frame_inset && rect.bottom < f.bottom - 4;
+            if (whole && std::ranges::none_of(m_in.blocked, [&](Rect const &r) { return r.meets(rect); })) {
+                return rect;
+            }
+        }
+        if (m_in.view.selection == Selection{Kind::unit, state.unit}) {
+            return about({16, -unit_row / 2});
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] Colour side_colour(geo::Index unit) const
+    {
+        return colour_of(m_atlas.info.sides, m_atlas.units[unit].side, s);
+    }
+
+    [[nodiscard]] UnitSymbol symbol_of(geo::UnitState const &state, double strength) const
+    {
+        auto const &unit = m_atlas.units[state.unit];
+        auto const side = std::ranges::find(m_atlas.info.sides, unit.side, &geo::Label::id);
+        return {frame_of(static_cast<std::size_t>(side - m_atlas.info.sides.begin())), unit.symbol,
+                echelon_of(unit.kind), with_alpha(side_colour(state.unit), strength), s.symbol_edge};
+    }
+
+    void draw_row(Shown const &unit)
+    {
+        auto const &state = *unit.state;
+        auto const colour = side_colour(state.unit);
+        auto const ink = readable(colour, s.halo);
+        auto const &box = *unit.label;
+        ScreenPoint const middle{box.left + unit_symbol / 2, box.top + unit_row / 2};
+        bool const selected = m_in.view.selection == Selection{Kind::unit, state.unit};
+        if (selected) {
+            draw_plate(box, colour);
+        }
+        draw_unit(middle, unit_scale, symbol_of(state, state.basis == geo::Basis::last_known ? 0.6 : 1.0), out());
+        if (state.confidence == geo::Confidence::disputed) { // one fixed mark for what the sources dispute
+            ScreenPoint const mark{middle.x + unit_symbol / 2 - 5, middle.y - unit_row / 2 + 7};
+            draw_badge(mark, 7, "?", colour);
+        }
+        auto const second = unit_remark(m_in, state);
+        float const left = box.left + unit_symbol + 6;
+        float const baseline = std::round(second.empty() ? middle.y + 5 : middle.y - 1.5F);
+        auto const &name = m_atlas.units[state.unit].name.in(language());
+        out().emplace_back(Text{{left, baseline}, name, Face::sans_bold, unit_name_size, ink, s.halo, 2.5F, 0, 0, {}});
+        if (!second.empty()) {
+            out().emplace_back(
+                Text{{left, baseline + 14}, second, Face::sans, unit_remark_size, s.secondary, s.halo, 2, 0, 0, {}});
+        }
+        m_scene.targets.push_back({Kind::unit, state.unit, box.left, box.top, box.right, box.bottom});
+    }
+
+    void draw_plate(Rect const &box, Colour edge)
+    {
+        Fill plate;
+        plate.points = {{box.left - 4, box.top - 2},
+                        {box.right + 4, box.top - 2},
+                        {box.right + 4, box.bottom + 2},
+                        {box.left - 4, box.bottom + 2}};
+        plate.ring_ends = {4};
+        plate.colour = s.plate;
+        auto frame = stroke(plate.points, 2, edge);
+        frame.closed = true;
+        out().emplace_back(std::move(plate));
+        out().emplace_back(std::move(frame));
+    }
+
+    void draw_badge(ScreenPoint at, float radius, std::string const &words, Colour colour)
+    {
+        auto const ink = readable(colour, s.symbol_edge);
+        float const size = radius * 1.5F;
+        float const half = m_in.fonts.width(Face::sans_bold, words, size) / 2;
+        out().emplace_back(disc(at, radius, s.symbol_edge));
+        out().emplace_back(ring(at, radius, 1.2F, colour));
+        out().emplace_back(
+            Text{{at.x - half, at.y + size * 0.36F}, words, Face::sans_bold, size, ink, {}, 0, 0, 0, {}});
+    }
+
+    /// A thin line from the label to where its unit stands, where that is not beside it, and a dot on the spot.
+    void draw_leader(Shown const &unit)
+    {
+        auto const &box = *unit.label;
+        ScreenPoint const end{std::clamp(unit.at.x, box.left + 2, box.right - 8),
+                              std::clamp(unit.at.y, box.top + 8, box.bottom - 8)};
+        if (std::hypot(end.x - unit.at.x, end.y - unit.at.y) > 22) {
+            out().emplace_back(stroke({unit.at, end}, 3.2F, s.halo));
+            out().emplace_back(stroke({unit.at, end}, 1.2F, s.secondary));
+        }
+        if (unit.state->phase != geo::Phase::moving) {
+            out().emplace_back(disc(unit.at, 4, s.symbol_edge));
+            out().emplace_back(disc(unit.at, 2.6F, s.place_mark));
+        }
+    }
+
+    /// Units that the map has no room to name: one symbol for all that stand together.
+    void draw_unnamed()
+    {
+        constexpr float together = 26;
+        std::vector<std::pair<Shown const *, int>> groups;
+        for (auto const &unit : m_units) {
+            if (unit.label) {
+                continue;
+            }
+            auto const found = std::ranges::find_if(groups, [&](auto const &group) {
+                return std::hypot(group.first->at.x - unit.at.x, group.first->at.y - unit.at.y) < together;
+            });
+            found == groups.end() ? groups.emplace_back(&unit, 1) : (++found->second, *found);
+        }
+        for (auto const &[unit, count] : groups) {
+            draw_compact(*unit, count);
+        }
+    }
+
+    void draw_compact(Shown const &unit, int count)
+    {
+        constexpr float scale = 0.62F;
+        float const w = symbol_width * scale / 2;
+        float const h = symbol_height * scale / 2;
+        auto symbol = symbol_of(*unit.state, unit.state->basis == geo::Basis::last_known ? 0.6 : 1.0);
+        symbol.echelon = Echelon::none;
+        draw_unit(unit.at, scale, symbol, out());
+        if (count > 1) {
+            draw_badge({unit.at.x + w, unit.at.y - h}, 7.5F, std::to_string(count), side_colour(unit.state->unit));
+        }
+        m_scene.targets.push_back(
+            {Kind::unit, unit.state->unit, unit.at.x - w - 3, unit.at.y - h - 3, unit.at.x + w + 3, unit.at.y + h + 3});
+    }
+
+    SceneInput const &m_in;
+    Style const &s;
+    geo::Atlas const &m_atlas;
+    LabelPlan const &m_plan;
+    Scene &m_scene;
+    std::vector<Shown> m_units;
+};
+
+} // namespace
+
+void draw_units(SceneInput const &in, LabelPlan const &plan, Scene &scene)
+{
+    UnitDrawer{in, plan, scene}.draw();
+}
+
+} // namespace app
