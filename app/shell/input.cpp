@@ -42,6 +42,7 @@ WindowCommand MapInput::handle(sf::Event const &event, bool panels_have_mouse, b
             if (!m_moved) {
                 m_click = point(event.mouseButton.x, event.mouseButton.y);
             }
+            actions.emplace_back(EndGesture{});
             m_moved = false;
         }
         break;
@@ -112,6 +113,16 @@ WindowCommand MapInput::handle_key(sf::Event::KeyEvent const &key, Actions &acti
         return WindowCommand::toggle_fullscreen;
     case sf::Keyboard::Q:
         return key.control ? WindowCommand::quit : WindowCommand::none;
+    case sf::Keyboard::Z:
+        if (key.control) {
+            key.shift ? actions.emplace_back(Redo{}) : actions.emplace_back(Undo{});
+        }
+        break;
+    case sf::Keyboard::Y:
+        if (key.control) {
+            actions.emplace_back(Redo{});
+        }
+        break;
     default:
         break;
     }

@@ -83,7 +83,12 @@ void Viewer::follow_state()
             m_imgui->set_scale(m_state.ui_scale);
         }
         m_scale = m_state.ui_scale;
-        apply(Theme{}, m_scale);
+        m_theme.reset();
+    }
+    if (m_theme != m_state.theme) {
+        m_theme = m_state.theme;
+        apply(theme_of(*m_theme), m_scale);
+        m_sheets.clear();
     }
 }
 
@@ -108,7 +113,7 @@ void Viewer::poll()
             open_window(m_fullscreen);
             m_painter = std::make_unique<Painter>(m_metrics);
             m_imgui = std::make_unique<ImguiSession>(m_window, m_cursors, m_state.ui_scale);
-            apply(Theme{}, m_scale);
+            m_theme.reset(); // ImGui's style went with it
             return;
         }
     }
@@ -142,7 +147,7 @@ void Viewer::lay_paper(Layout const &layout)
 {
     if (auto sheets = panels_of(layout); sheets != m_sheets) {
         Scene scene{m_state.viewport.width, m_state.viewport.height, {}, {}, {}};
-        draw_paper(layout, Theme{}, scene.items);
+        draw_paper(layout, theme_of(m_state.theme), scene.items);
         m_paper = m_painter->prepare(scene);
         m_sheets = std::move(sheets);
     }
@@ -151,8 +156,8 @@ void Viewer::lay_paper(Layout const &layout)
 
 void Viewer::draw_ui(geo::WorldState const &world)
 {
-    static Theme const theme;
-    PanelContext const context{*m_session->atlas, world,    m_state,       lay_out(m_state), theme,
+    auto const layout = lay_out(m_state);
+    PanelContext const context{*m_session->atlas, world,    m_state,       layout,  theme_of(m_state.theme),
                                m_imgui->fonts(),  *m_texts, layer_names(), m_notice};
     draw_panels(context, m_actions);
 }

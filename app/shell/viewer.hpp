@@ -63,6 +63,7 @@ private:
     std::string m_style_id;
     std::optional<Texts> m_texts;
     float m_scale = 0;
+    std::optional<ThemeId> m_theme; ///< what ImGui is styled by
     std::string m_notice;
     MapPicture m_map;
     Prepared m_paper;

@@ -21,10 +21,10 @@ Layout lay_out(ViewerState const &state)
     layout.title = {margin, margin, std::min(620 * s, layout.tools.x - 2 * margin), 56 * s};
     float const top = layout.title.y + layout.title.height + margin;
     float const bottom = layout.timeline.y - margin;
-    if (state.events_open) {
+    if (state.panels.has(Panel::events)) {
         layout.events = {margin, top, side, bottom - top};
     }
-    if (state.card_open && state.selection.kind != Kind::none) {
+    if (state.panels.has(Panel::card) && state.selection.kind != Kind::none) {
         float const card = std::min(400 * s, width * 0.32F);
         layout.card = {width - margin - card, top, card, bottom - top};
     }

@@ -75,14 +75,14 @@ bool draw_row(PanelContext const &context, geo::Index index, Tense tense)
 
 void draw_events(PanelContext const &context, Actions &actions)
 {
-    auto const &[atlas, world, state, layout, theme, fonts, texts, layers, notice] = context;
+    auto const &[atlas, state, layout] = std::tie(context.atlas, context.state, context.layout);
     if (layout.events.empty()) {
         return;
     }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 14 * layout.scale});
     if (begin_paper("##events", layout.events, ImGuiWindowFlags_NoScrollbar)) {
         ImGui::Indent(20 * layout.scale);
-        heading(context, texts.tr("EVENTS"));
+        heading(context, context.texts.tr("EVENTS"));
         ImGui::Unindent(20 * layout.scale);
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{0, 0});
         ImGui::BeginChild("list", {0, 0});
@@ -93,8 +93,7 @@ void draw_events(PanelContext const &context, Actions &actions)
         for (std::size_t i = 0; i < atlas.events.size(); ++i) {
             auto const index = static_cast<geo::Index>(i);
             if (draw_row(context, index, tense_of(atlas.events[i], state.now))) {
-                actions.emplace_back(SetInstant{moment_of(atlas.events[i])});
-                actions.emplace_back(Select{{Kind::event, index}});
+                actions.emplace_back(GoToEvent{index});
             }
             if (moved && index == latest) {
                 ImGui::SetScrollHereY(0.35F);

@@ -7,7 +7,7 @@ namespace app {
 
 void draw_keys(PanelContext const &context, Actions &actions)
 {
-    if (!context.state.keys_open) {
+    if (!context.state.panels.has(Panel::keys)) {
         return;
     }
     auto const &tr = context.texts;
@@ -19,6 +19,7 @@ void draw_keys(PanelContext const &context, Actions &actions)
                           std::pair{"0", tr.tr("show the whole map")},
                           std::pair{"F", tr.tr("full screen")},
                           std::pair{"F5", tr.tr("read the atlas again")},
+                          std::pair{"Ctrl+Z  Ctrl+Y", tr.tr("undo or redo a change of the view")},
                           std::pair{"Esc", tr.tr("let go of the selection")},
                           std::pair{"F1", tr.tr("show or hide the keys")}};
     auto const &viewport = context.state.viewport;

@@ -4,7 +4,7 @@ namespace app {
 
 void draw_layers(PanelContext const &context, Actions &actions)
 {
-    if (!context.state.layers_open) {
+    if (!context.state.panels.has(Panel::layers)) {
         return;
     }
     auto const &layout = context.layout;

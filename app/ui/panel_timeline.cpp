@@ -88,7 +88,7 @@ void draw_line(PanelContext const &context, Track const &track, bool active)
     list.AddRectFilled({track.at.x, track.at.y - half}, {x, track.at.y + half}, packed(theme.accent), half);
     float const r = (active ? 16.0F : 14.0F) * s;
     list.AddCircleFilled({x, track.at.y}, r, packed(theme.accent), 40);
-    list.AddCircleFilled({x, track.at.y}, r - 3 * s, IM_COL32_WHITE, 40);
+    list.AddCircleFilled({x, track.at.y}, r - 3 * s, packed(theme.button), 40);
 }
 
 void draw_slider(PanelContext const &context, Actions &actions)
@@ -103,14 +103,16 @@ void draw_slider(PanelContext const &context, Actions &actions)
     bool const active = ImGui::IsItemActive();
     auto const &io = ImGui::GetIO();
     if (marked && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
-        actions.emplace_back(SetInstant{moment_of(context.atlas.events[*marked])});
-        actions.emplace_back(Select{{Kind::event, *marked}});
+        actions.emplace_back(GoToEvent{*marked});
     } else if (active && (!marked || io.MouseDownDuration[0] > 0)) {
         if (auto const t = track.instant(io.MousePos.x); t != context.state.now && ImGui::IsMouseDragging(0, 1)) {
             actions.emplace_back(SetInstant{t});
         } else if (ImGui::IsItemActivated()) {
             actions.emplace_back(SetInstant{t});
         }
+    }
+    if (ImGui::IsItemDeactivated()) {
+        actions.emplace_back(EndGesture{});
     }
     if (ImGui::IsItemHovered() && io.MouseWheel != 0) {
         actions.emplace_back(ZoomRuler{track.instant(io.MousePos.x), io.MouseWheel > 0 ? 1.5 : 1 / 1.5});
@@ -153,7 +155,8 @@ void draw_rate(PanelContext const &context, float row, Actions &actions)
 
 void draw_timeline(PanelContext const &context, Actions &actions)
 {
-    auto const &[atlas, world, state, layout, theme, fonts, texts, layers, notice] = context;
+    auto const &[atlas, state, layout] = std::tie(context.atlas, context.state, context.layout);
+    auto const &[theme, fonts, texts] = std::tie(context.theme, context.fonts, context.texts);
     float const s = layout.scale;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{22 * s, 14 * s});
     if (begin_paper("##timeline", layout.timeline, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {

@@ -23,14 +23,14 @@ void language_button(PanelContext const &context, std::string const &code, float
     auto &list = *ImGui::GetWindowDrawList();
     auto const &theme = context.theme;
     if (current || ImGui::IsItemHovered()) {
-        list.AddRectFilled(at, {at.x + width, at.y + height}, packed(current ? theme.dark : theme.hovered),
+        list.AddRectFilled(at, {at.x + width, at.y + height}, packed(current ? theme.chosen : theme.hovered),
                            8 * context.layout.scale);
     }
     auto const word = capitals(code);
     ImGui::PushFont(context.fonts.body);
     auto const size = ImGui::CalcTextSize(word.c_str());
     list.AddText({at.x + (width - size.x) / 2, at.y + (height - size.y) / 2},
-                 packed(current ? Colour{255, 255, 255, 255} : theme.text), word.c_str());
+                 packed(current ? theme.on_chosen : theme.text), word.c_str());
     ImGui::PopFont();
 }
 

@@ -16,7 +16,57 @@ double luminance(Colour c)
     return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
 }
 
+constexpr Colour rgb(unsigned value)
+{
+    return {static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8 & 0xFF),
+            static_cast<std::uint8_t>(value & 0xFF), 255};
+}
+
+Theme dark_theme()
+{
+    return {.paper = rgb(0x1E2327),
+            .edge = rgb(0x3B4349),
+            .text = rgb(0xEDE8DC),
+            .secondary = rgb(0xAFA998),
+            .accent = rgb(0xEF8A7E),
+            .on_accent = rgb(0x1E1412),
+            .selected = rgb(0x40302D),
+            .hovered = rgb(0x2B3238),
+            .chosen = rgb(0xEDE8DC),
+            .on_chosen = rgb(0x1E2327),
+            .button = rgb(0x262C31),
+            .note_ground = rgb(0x2B2A24),
+            .note_bar = rgb(0xC89B3C),
+            .track = rgb(0x3B4349)};
+}
+
+Theme contrast_theme()
+{
+    return {.paper = rgb(0xFFFFFF),
+            .edge = rgb(0x000000),
+            .text = rgb(0x000000),
+            .secondary = rgb(0x3A372E),
+            .accent = rgb(0x8C0F0A),
+            .on_accent = rgb(0xFFFFFF),
+            .selected = rgb(0xFFE9A8),
+            .hovered = rgb(0xEDEDED),
+            .chosen = rgb(0x000000),
+            .on_chosen = rgb(0xFFFFFF),
+            .button = rgb(0xFFFFFF),
+            .note_ground = rgb(0xF3F0E6),
+            .note_bar = rgb(0x6B4E00),
+            .track = rgb(0xBDB7A6)};
+}
+
 } // namespace
+
+Theme const &theme_of(ThemeId id)
+{
+    static Theme const light{};
+    static Theme const dark = dark_theme();
+    static Theme const high = contrast_theme();
+    return id == ThemeId::light ? light : id == ThemeId::dark ? dark : high;
+}
 
 ImVec4 vec(Colour c)
 {

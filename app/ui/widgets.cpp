@@ -96,12 +96,12 @@ bool icon_button(char const *id, Icon icon, float diameter, bool strong, char co
     float const r = diameter / 2;
     ImVec2 const centre{at.x + r, at.y + r};
     auto &list = *ImGui::GetWindowDrawList();
-    auto const ground = strong ? theme.accent : ImGui::IsItemHovered() ? theme.hovered : Colour{255, 255, 255, 255};
+    auto const ground = strong ? theme.accent : ImGui::IsItemHovered() ? theme.hovered : theme.button;
     list.AddCircleFilled(centre, r, packed(ground), 48);
     if (!strong) {
         list.AddCircle(centre, r - 0.5F, packed(theme.edge), 48, 1.5F);
     }
-    draw_icon(list, icon, centre, r, packed(strong ? Colour{255, 255, 255, 255} : theme.text));
+    draw_icon(list, icon, centre, r, packed(strong ? theme.on_accent : theme.text));
     if (ImGui::IsItemHovered()) {
         ImGui::SetTooltip("%s", tip);
     }

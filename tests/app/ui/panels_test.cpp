@@ -139,10 +139,8 @@ TEST_CASE("a click on an event in the list goes there and selects it")
     FakeUi ui;
     auto const &e = ui.layout().events;
     auto const actions = ui.click(e.x + 120, e.y + 80);
-    REQUIRE(find<app::Select>(actions) != nullptr);
-    CHECK(find<app::Select>(actions)->what == app::Selection{app::Kind::event, 0});
-    REQUIRE(find<app::SetInstant>(actions) != nullptr);
-    CHECK(find<app::SetInstant>(actions)->at == test::at("1920-04-27T00:00"));
+    REQUIRE(find<app::GoToEvent>(actions) != nullptr);
+    CHECK(find<app::GoToEvent>(actions)->event == 0);
 }
 
 TEST_CASE("the card of every kind of thing can be drawn, and closed")
@@ -186,15 +184,21 @@ TEST_CASE("panels stay inside the window and off each other, from a small window
     }
 }
 
-TEST_CASE("text on paper has a contrast of at least 4.5 to 1")
+TEST_CASE("text has a contrast of at least 4.5 to 1 with its ground in every theme, in high contrast 7 to 1")
 {
-    app::Theme const theme;
-    for (auto const ground : {theme.paper, theme.selected, theme.hovered, theme.note_ground}) {
-        CHECK(app::contrast(theme.text, ground) >= 4.5);
-        CHECK(app::contrast(theme.secondary, ground) >= 4.5);
+    for (auto const id : {app::ThemeId::light, app::ThemeId::dark, app::ThemeId::contrast}) {
+        auto const &theme = app::theme_of(id);
+        double const least = id == app::ThemeId::contrast ? 7 : 4.5;
+        CAPTURE(static_cast<int>(id));
+        for (auto const ground : {theme.paper, theme.selected, theme.hovered, theme.note_ground}) {
+            CHECK(app::contrast(theme.text, ground) >= least);
+            CHECK(app::contrast(theme.secondary, ground) >= least);
+            CHECK(app::contrast(theme.accent, ground) >= least);
+        }
+        CHECK(app::contrast(theme.text, theme.button) >= least);
+        CHECK(app::contrast(theme.on_accent, theme.accent) >= least);
+        CHECK(app::contrast(theme.on_chosen, theme.chosen) >= least);
     }
-    CHECK(app::contrast({255, 255, 255, 255}, theme.accent) >= 4.5);
-    CHECK(app::contrast({255, 255, 255, 255}, theme.dark) >= 4.5);
     CHECK(app::contrast({0, 0, 0, 255}, {255, 255, 255, 255}) == doctest::Approx(21));
 }
 

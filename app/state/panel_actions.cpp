@@ -1,0 +1,47 @@
+#include "app/state/panel_actions.hpp"
+
+#include <algorithm>
+
+namespace app {
+
+void carry_out(Select const &action, ViewerState &state, Surroundings const &)
+{
+    state.selection = action.what;
+    if (action.what.kind != Kind::none) {
+        state.panels.set(Panel::card, true);
+    }
+}
+
+void carry_out(SetLanguage const &action, ViewerState &state, Surroundings const &)
+{
+    state.language = action.code;
+}
+
+void carry_out(SetStyle const &action, ViewerState &state, Surroundings const &)
+{
+    state.style = action.id;
+}
+
+void carry_out(SetTheme const &action, ViewerState &state, Surroundings const &)
+{
+    state.theme = action.id;
+}
+
+void carry_out(ToggleLayer const &action, ViewerState &state, Surroundings const &)
+{
+    if (state.hidden.erase(action.name) == 0) {
+        state.hidden.insert(action.name);
+    }
+}
+
+void carry_out(TogglePanel const &action, ViewerState &state, Surroundings const &)
+{
+    state.panels.set(action.panel, !state.panels.has(action.panel));
+}
+
+void carry_out(SetScale const &action, ViewerState &state, Surroundings const &)
+{
+    state.ui_scale = std::clamp(action.scale, 1.0F, 3.0F);
+}
+
+} // namespace app

@@ -1,0 +1,127 @@
+#include "app/state/time_actions.hpp"
+
+#include "app/state/moments.hpp"
+#include "app/state/ruler.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace app {
+namespace {
+
+geo::Span const &span_of(Surroundings const &in)
+{
+    return in.atlas.info.span;
+}
+
+/// The span's end is outside it: the last instant that can be shown.
+geo::Instant last(Surroundings const &in)
+{
+    return span_of(in).end - geo::Seconds{1};
+}
+
+void go(geo::Instant t, ViewerState &state, Surroundings const &in)
+{
+    state.now = std::clamp(t, span_of(in).begin, last(in));
+    state.now_fraction = 0;
+    state.ruler = follow(state.ruler, state.now, span_of(in));
+}
+
+/// The moments of all events within the atlas's time, in order.
+std::vector<std::pair<geo::Instant, geo::Index>> moments_of(Surroundings const &in)
+{
+    std::vector<std::pair<geo::Instant, geo::Index>> moments;
+    for (std::size_t i = 0; i < in.atlas.events.size(); ++i) {
+        if (auto const t = moment_of(in.atlas.events[i]); span_of(in).contains(t)) {
+            moments.emplace_back(t, static_cast<geo::Index>(i));
+        }
+    }
+    std::ranges::stable_sort(moments);
+    return moments;
+}
+
+} // namespace
+
+void carry_out(TogglePlay const &, ViewerState &state, Surroundings const &in)
+{
+    carry_out(SetPlaying{!state.playing}, state, in);
+}
+
+void carry_out(SetPlaying const &action, ViewerState &state, Surroundings const &in)
+{
+    state.playing = action.playing;
+    if (state.playing && state.now >= last(in)) {
+        go(span_of(in).begin, state, in); // played to the end: from the start again
+    }
+}
+
+void carry_out(SetInstant const &action, ViewerState &state, Surroundings const &in)
+{
+    go(action.at, state, in);
+}
+
+void carry_out(StepTime const &action, ViewerState &state, Surroundings const &in)
+{
+    go(state.now + step_for(state.ruler) * action.steps, state, in);
+}
+
+void carry_out(StepEvent const &action, ViewerState &state, Surroundings const &in)
+{
+    auto const moments = moments_of(in);
+    // Several events may share a moment: the selected one tells which of them we stand at.
+    auto const here = std::pair{state.now, state.selection.index};
+    bool const at_event = state.selection.kind == Kind::event && std::ranges::binary_search(moments, here);
+    auto const from = at_event ? here : std::pair{state.now, geo::Index{0}};
+    auto const position = std::ranges::lower_bound(moments, from) - moments.begin();
+    auto const target = position + action.steps - (action.steps > 0 && !at_event ? 1 : 0);
+    if (target >= 0 && target < std::ssize(moments)) {
+        carry_out(GoToEvent{moments[static_cast<std::size_t>(target)].second}, state, in);
+    }
+}
+
+void carry_out(GoToEvent const &action, ViewerState &state, Surroundings const &in)
+{
+    go(moment_of(in.atlas.events.at(action.event)), state, in);
+    state.selection = {Kind::event, action.event};
+    state.panels.set(Panel::card, true);
+}
+
+void carry_out(GoToStart const &, ViewerState &state, Surroundings const &in)
+{
+    go(span_of(in).begin, state, in);
+}
+
+void carry_out(GoToEnd const &, ViewerState &state, Surroundings const &in)
+{
+    go(span_of(in).end, state, in);
+}
+
+void carry_out(ZoomRuler const &action, ViewerState &state, Surroundings const &in)
+{
+    state.ruler = zoom_ruler(state.ruler, action.about, action.factor, span_of(in));
+}
+
+void carry_out(PanRuler const &action, ViewerState &state, Surroundings const &in)
+{
+    state.ruler = pan_ruler(state.ruler, action.by, span_of(in));
+}
+
+void carry_out(SetRate const &action, ViewerState &state, Surroundings const &)
+{
+    state.rate = std::clamp(action.rate, 60.0, 86400.0);
+}
+
+void carry_out(Tick const &action, ViewerState &state, Surroundings const &in)
+{
+    if (!state.playing) {
+        return;
+    }
+    // A stalled frame must not jump over an hour of history.
+    double const gone = state.now_fraction + state.rate * std::min(action.seconds, 0.25);
+    double const whole = std::floor(gone);
+    go(state.now + geo::Seconds{static_cast<long>(whole)}, state, in);
+    state.now_fraction = gone - whole;
+    state.playing = state.now < last(in);
+}
+
+} // namespace app
