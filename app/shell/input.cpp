@@ -39,10 +39,11 @@ WindowCommand MapInput::handle(sf::Event const &event, bool panels_have_mouse, b
     case sf::Event::MouseButtonReleased:
         if (event.mouseButton.button == sf::Mouse::Left && m_holding) {
             m_holding = false;
-            if (!m_moved) {
+            if (m_moved) {
+                actions.emplace_back(EndGesture{});
+            } else {
                 m_click = point(event.mouseButton.x, event.mouseButton.y);
             }
-            actions.emplace_back(EndGesture{});
             m_moved = false;
         }
         break;

@@ -37,9 +37,10 @@ TEST_CASE("dragging on the map pans it by as many pixels and is no click")
     input.handle(button(sf::Event::MouseButtonPressed, 100, 100), false, false, actions);
     input.handle(move(130, 90), false, false, actions);
     input.handle(button(sf::Event::MouseButtonReleased, 130, 90), false, false, actions);
-    REQUIRE(actions.size() == 1);
+    REQUIRE(actions.size() == 2);
     CHECK(std::get<app::PanBy>(actions[0]).dx == 30);
     CHECK(std::get<app::PanBy>(actions[0]).dy == -10);
+    CHECK(std::holds_alternative<app::EndGesture>(actions[1])); // the next drag is another step of undo
     CHECK_FALSE(input.take_click());
 }
 
