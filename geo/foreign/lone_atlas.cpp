@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace geo {
@@ -150,8 +151,11 @@ void describe_lone(Atlas &atlas, std::filesystem::path const &first_file)
     info.opening_at = info.span.begin;
     info.opening_ruler = info.span;
     constexpr double whole_lasts = 60; // seconds of playing
-    info.opening_rate =
-        std::max(1.0, std::chrono::duration<double>(info.span.end - info.span.begin).count() / whole_lasts);
+    double const wanted = std::chrono::duration<double>(info.span.end - info.span.begin).count() / whole_lasts;
+    constexpr std::array rates{60.0,    600.0,    1800.0,    3600.0,     21600.0,
+                               86400.0, 604800.0, 2592000.0, 31557600.0, 315576000.0};
+    auto const enough = std::ranges::find_if(rates, [&](double rate) { return rate >= wanted; });
+    info.opening_rate = enough == rates.end() ? rates.back() : *enough;
     info.clock = clock_words(atlas);
 }
 
