@@ -181,7 +181,7 @@ private:
         place.id = m_id;
         place.kind = "guest";
         place.name = m_texts->name_of(feature);
-        place.rank = 3;
+        place.rank = 1; // its mark shows at every scale
         place.life = lifetime(feature);
         place.at = at;
         place.note = m_texts->note_of(feature);
@@ -202,6 +202,7 @@ private:
         event.category = guest().id;
         event.note = m_texts->attributes_of(feature);
         event.spot = at;
+        event.places = {add_fix_place(m.places, event.id, at, m_number)};
         event.guest = m_number;
         m.events.push_back(std::move(event));
         ++m_events;

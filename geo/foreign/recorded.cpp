@@ -22,25 +22,11 @@ std::optional<Edtf> second_of(double seconds)
     return value;
 }
 
-Index add_place(std::vector<Place> &places, Unit const &unit, LonLat at)
-{
-    Place place;
-    place.id = fmt::format("{}@{}", unit.id, unit.fixes.size() + 1);
-    place.kind = "fix";
-    place.name.set("", fmt::format("{:.4f}° {}  {:.4f}° {}", std::abs(at.lat), at.lat < 0 ? "S" : "N", std::abs(at.lon),
-                                   at.lon < 0 ? "W" : "E"));
-    place.life.span = {distant_future, distant_future}; // never by itself on the map
-    place.at = at;
-    place.guest = unit.guest;
-    places.push_back(std::move(place));
-    return static_cast<Index>(places.size() - 1);
-}
-
 /// A fix at an end of a stretch. \return its number
 Index add_fix(Unit &unit, std::vector<Place> &places, LonLat at, double seconds)
 {
     Fix fix;
-    fix.place = add_place(places, unit, at);
+    fix.place = add_fix_place(places, fmt::format("{}@{}", unit.id, unit.fixes.size() + 1), at, unit.guest);
     fix.arrival = fix.departure = second_of(seconds);
     fix.mode = Mode::fixed;
     unit.fixes.push_back(std::move(fix));
@@ -57,6 +43,20 @@ std::vector<double> metres_along(LineString const &points)
 }
 
 } // namespace
+
+Index add_fix_place(std::vector<Place> &places, std::string id, LonLat at, GuestNumber guest)
+{
+    Place place;
+    place.id = std::move(id);
+    place.kind = "fix";
+    place.name.set("", fmt::format("{:.4f}° {}  {:.4f}° {}", std::abs(at.lat), at.lat < 0 ? "S" : "N", std::abs(at.lon),
+                                   at.lon < 0 ? "W" : "E"));
+    place.life.span = {distant_future, distant_future}; // never by itself on the map
+    place.at = at;
+    place.guest = guest;
+    places.push_back(std::move(place));
+    return static_cast<Index>(places.size() - 1);
+}
 
 Trajectory record_track(std::vector<TrackPiece> pieces, Unit &unit, std::vector<Place> &places)
 {

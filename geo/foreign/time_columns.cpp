@@ -233,7 +233,7 @@ void read_time_columns(ForeignLayer &layer, std::optional<TimeChoice> const &cho
             feature.end.reset();
             feature.moment = false;
         }
-    } else if (std::ranges::any_of(layer.features, &ForeignFeature::timed)) {
+    } else if (std::ranges::any_of(layer.features, [](ForeignFeature const &f) { return f.begin || f.end; })) {
         return; // the format itself says when
     } else {
         layer.time = guess(layer);
