@@ -6,6 +6,7 @@ packages=(
     libsfml-dev libimgui-dev libgdal-dev libproj-dev libgeos-dev libboost-dev libboost-locale-dev
     nlohmann-json3-dev libcli11-dev libfmt-dev libfreetype-dev libcairo2-dev libgl-dev libx11-dev
     libsystemd-dev libsodium-dev
+    libexpat1-dev libminizip-dev ffmpeg
     fonts-noto-core doctest-dev python3 xvfb xauth
 )
 # The tests alone need these.

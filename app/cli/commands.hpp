@@ -20,4 +20,7 @@ Exit run_new(NewOptions const &options, std::ostream &out);
 /// Prints the errors among the problems; true if there are any.
 bool print_errors(geo::Problems const &problems, std::ostream &err);
 
+/// Prints what of the files over the atlas could not be used, one line for each reason.
+void print_dropped(geo::Atlas const &atlas, std::ostream &err);
+
 } // namespace app

@@ -3,6 +3,7 @@
 #include "app/cli/exit.hpp"
 #include "app/state/viewer_state.hpp"
 
+#include "geo/foreign/load.hpp"
 #include "geo/model/geometry.hpp"
 #include "geo/time/instant.hpp"
 
@@ -23,6 +24,7 @@ struct ViewOptions
     std::optional<geo::Instant> at;
     Viewport size{1600, 900};
     bool fullscreen = false;
+    geo::Guests guests; ///< files shown over the atlas
 };
 
 struct RenderOptions
@@ -35,6 +37,7 @@ struct RenderOptions
     std::string style = "light";
     std::optional<geo::Box> extent;
     std::set<std::string> layers; ///< only these; empty: all
+    geo::Guests guests;
 };
 
 struct StateOptions
@@ -42,6 +45,7 @@ struct StateOptions
     std::filesystem::path atlas;
     geo::Instant at{};
     bool json = false;
+    geo::Guests guests;
 };
 
 struct CheckOptions
@@ -67,6 +71,7 @@ struct InfoOptions
     std::filesystem::path file;
     bool json = false;
     bool fields = false; ///< print the fields of the data format instead
+    geo::Guests guests;
 };
 
 struct BenchOptions

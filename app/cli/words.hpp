@@ -31,6 +31,18 @@ Meaning declare_bench(CLI::App &command);
 std::shared_ptr<std::string> add_atlas(CLI::App &command);
 [[nodiscard]] std::filesystem::path atlas_of(std::string const &word);
 
+/// What is to be opened: an atlas or a file, files over it, and which of their columns hold times.
+struct Inputs
+{
+    std::vector<std::string> words;
+    std::vector<std::string> times;
+};
+/// Adds the words of commands that open files of other people too.
+std::shared_ptr<Inputs> add_inputs(CLI::App &command);
+[[nodiscard]] std::filesystem::path atlas_of(Inputs const &inputs);
+/// \throws CLI::ValidationError
+[[nodiscard]] geo::Guests guests_of(Inputs const &inputs);
+
 // Words in their meaning; `option` names the option in the error. \throws CLI::ValidationError
 [[nodiscard]] geo::Instant instant_of(std::string const &word, std::string const &option = "--at");
 [[nodiscard]] Viewport size_of(std::string const &word, std::string const &option = "--size");

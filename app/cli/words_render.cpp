@@ -13,7 +13,7 @@ Meaning declare_render(CLI::App &command)
         std::string at, output, size, language, style, bbox, layers;
     };
     auto const words = std::make_shared<Words>();
-    auto const atlas = add_atlas(command);
+    auto const inputs = add_inputs(command);
     command.add_option("--at", words->at, "Date to show, such as 1920-04-27T12:00")->required();
     command.add_option("-o,--output", words->output, "File to write (.png, .svg or .pdf)")->required();
     command.add_option("--size", words->size,
@@ -24,7 +24,8 @@ Meaning declare_render(CLI::App &command)
     command.add_option("--layers", words->layers, "Only these layers, separated by commas");
     return [=]() -> Command {
         RenderOptions options;
-        options.atlas = atlas_of(*atlas);
+        options.atlas = atlas_of(*inputs);
+        options.guests = guests_of(*inputs);
         options.output = words->output;
         options.at = instant_of(words->at);
         options.language = words->language;

@@ -12,14 +12,15 @@ Meaning declare_view(CLI::App &command)
         bool fullscreen = false;
     };
     auto const words = std::make_shared<Words>();
-    auto const atlas = add_atlas(command);
+    auto const inputs = add_inputs(command);
     command.add_option("--lang", words->language, "Language of map and interface: en, az, ru");
     command.add_option("--style", words->style, "Style of the map");
     command.add_option("--at", words->at, "Open at this date, such as 1920-04-27T14:15");
     command.add_option("--size", words->size, "Size of the window, such as 1600x900");
     command.add_flag("--fullscreen", words->fullscreen, "Fill the screen");
     return [=]() -> Command {
-        ViewOptions options{atlas_of(*atlas), words->language, words->style, {}, {1600, 900}, words->fullscreen};
+        ViewOptions options{atlas_of(*inputs), words->language,   words->style,      {},
+                            {1600, 900},       words->fullscreen, guests_of(*inputs)};
         if (!words->size.empty()) {
             options.size = size_of(words->size);
         }

@@ -68,6 +68,10 @@ private:
             return;
         }
         auto const colour = colour_of(m_in.map.atlas->info.polities, region.polity, s);
+        if (region.guest != 0) {
+            m_out.emplace_back(fill(area, with_alpha(colour, 0.2)));
+            return;
+        }
         switch (region.status) {
         case geo::Status::sovereign:
         case geo::Status::controlled:
@@ -163,6 +167,11 @@ private:
                       [&](ModelLine const &l, geo::Line const &f) { draw_border(l.points, f.uncertainty_km); });
             draw_claims();
         }
+        each_line(geo::LineKind::other, [&](ModelLine const &l, geo::Line const &f) {
+            auto const colour = parse_colour(m_in.map.atlas->guests[f.guest - 1U].colour).value_or(s.front);
+            m_out.emplace_back(stroke(thinned(l.points), 4, s.halo));
+            m_out.emplace_back(stroke(thinned(l.points), 2.2F, colour));
+        });
         if (shown("railways")) {
             each_line(geo::LineKind::railway, [&](ModelLine const &l, geo::Line const &) {
                 m_out.emplace_back(stroke(thinned(l.points), far ? 2.6F : 4.2F, s.rail));
@@ -201,7 +210,10 @@ private:
             if (!alive(edge.index) || !in_view(edge.box)) {
                 continue;
             }
-            if (region.status == geo::Status::claimed) {
+            if (region.guest != 0) {
+                auto const colour = colour_of(m_in.map.atlas->info.polities, region.polity, s);
+                m_out.emplace_back(stroke(thinned(edge.points), 1.8F, with_alpha(colour, 0.85)));
+            } else if (region.status == geo::Status::claimed) {
                 auto const colour = colour_of(m_in.map.atlas->info.polities, region.polity, s);
                 m_out.emplace_back(stroke(thinned(edge.points), 1.6F, with_alpha(colour, 0.7), {7, 6}));
             } else {

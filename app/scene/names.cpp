@@ -76,8 +76,13 @@ private:
             wish.lines.push_back({name, Face::serif_italic, 17, s.region_text});
             wish.gap_x = -m_in.fonts.width(Face::serif_italic, name, 17) / 2;
         } else {
-            float const size = place.rank == 1 ? 22.0F : place.rank == 2 ? 17.0F : place.rank == 3 ? 15.5F : 13.5F;
-            wish.lines.push_back({name, place.rank <= 2 ? Face::sans_bold : Face::sans, size, s.text});
+            float const size = place.guest != 0  ? 13.5F
+                               : place.rank == 1 ? 22.0F
+                               : place.rank == 2 ? 17.0F
+                               : place.rank == 3 ? 15.5F
+                                                 : 13.5F;
+            wish.lines.push_back(
+                {name, place.rank <= 2 && place.guest == 0 ? Face::sans_bold : Face::sans, size, s.text});
             // A period name that is merely the name in another language says nothing new.
             bool const known = std::ranges::any_of(place.name.all(),
                                                    [&](auto const &form) { return form.second == place.name_period; });

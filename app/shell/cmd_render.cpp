@@ -71,10 +71,11 @@ Exit run_render(RenderOptions const &options, std::ostream &err)
         err << '\n';
         return Exit::wrong_usage;
     }
-    auto const session = open_session(options.atlas);
+    auto const session = open_session(options.atlas, options.guests);
     if (print_errors(session->problems, err)) {
         return Exit::data_errors;
     }
+    print_dropped(*session->atlas, err);
     auto const state = state_of(options, *session);
     auto const world = geo::state_at(*session->atlas, state.now);
     auto const style = find_style(state.style);

@@ -17,7 +17,7 @@ Exit run_view(ViewOptions const &options, std::ostream &err)
         return Exit::no_display;
     }
     QuietSfml const quiet;
-    auto const session = open_session(options.atlas);
+    auto const session = open_session(options.atlas, options.guests);
     auto state = opening_state({*session->atlas, session->projection}, options.size);
     if (!options.language.empty()) {
         state = reduce(state, SetLanguage{options.language}, {*session->atlas, session->projection});

@@ -122,7 +122,7 @@ void Viewer::poll()
 void Viewer::reload()
 {
     try {
-        auto fresh = open_session(m_session->location);
+        auto fresh = open_session(m_session->location, m_session->guests);
         m_state = carry_over(std::move(m_state), *m_session->atlas, *fresh->atlas);
         bool const moved = fresh->atlas->info.crs != m_session->atlas->info.crs;
         m_session = std::move(fresh);

@@ -27,6 +27,7 @@ ViewerState opening_state(Surroundings const &in, Viewport viewport)
     state.camera = fit(in.projection, in.atlas.info.home, viewport);
     state.now = in.atlas.info.opening_at;
     state.ruler = in.atlas.info.opening_ruler;
+    state.rate = in.atlas.info.opening_rate;
     if (!in.atlas.info.languages.empty()) {
         state.language = in.atlas.info.languages.front();
     }
