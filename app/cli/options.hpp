@@ -44,6 +44,20 @@ struct StateOptions
     bool json = false;
 };
 
+enum class TraceForm { table, csv, json };
+struct TraceOptions
+{
+    std::filesystem::path atlas;
+    std::string unit;
+    std::string language = "en";
+    TraceForm form = TraceForm::table;
+    std::filesystem::path graph;      ///< train graph to write, .svg or .pdf; empty: none
+    std::vector<std::string> along;   ///< ids of the places that its railway joins; empty: those of the unit
+    std::optional<geo::Instant> from; ///< of the graph's time; empty: the unit's first leg
+    std::optional<geo::Instant> to;
+    Viewport size{1600, 1100};
+};
+
 struct CheckOptions
 {
     std::filesystem::path atlas;
@@ -83,7 +97,7 @@ struct Notice
 };
 
 using Command = std::variant<ViewOptions, RenderOptions, StateOptions, CheckOptions, InfoOptions, PackOptions,
-                             NewOptions, BenchOptions, Notice>;
+                             NewOptions, BenchOptions, TraceOptions, Notice>;
 
 /// Reads the words of the command line (without the program's name). Touches the disk only to see whether a first
 /// word that is no command names an existing path.
