@@ -1,6 +1,6 @@
 #include "app/cli/commands.hpp"
-#include "app/cli/csv.hpp"
 #include "app/cli/trace_graph.hpp"
+#include "app/core/csv.hpp"
 
 #include "geo/io/schema.hpp"
 #include "geo/movement/itinerary.hpp"

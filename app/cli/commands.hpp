@@ -12,6 +12,7 @@ namespace app {
 // Commands that need no display. Each prints its result to `out` and its errors, one line each, to `err`.
 Exit run_state(StateOptions const &options, std::ostream &out, std::ostream &err);
 Exit run_trace(TraceOptions const &options, std::ostream &out, std::ostream &err);
+Exit run_cite(CiteOptions const &options, std::ostream &out, std::ostream &err);
 Exit run_check(CheckOptions const &options, std::ostream &out);
 Exit run_info(InfoOptions const &options, std::ostream &out, std::ostream &err);
 

@@ -4,6 +4,7 @@
 #include "app/state/viewer_state.hpp"
 
 #include "geo/model/geometry.hpp"
+#include "geo/state/source_filter.hpp"
 #include "geo/time/instant.hpp"
 
 #include <filesystem>
@@ -58,6 +59,16 @@ struct TraceOptions
     Viewport size{1600, 1100};
 };
 
+enum class CitationFormat { csl, bibtex, notes };
+struct CiteOptions
+{
+    std::filesystem::path atlas;
+    geo::Instant at{};
+    std::optional<geo::Box> extent;
+    CitationFormat format = CitationFormat::notes;
+    geo::SourceFilter filter; ///< by tradition and confidence
+};
+
 struct CheckOptions
 {
     std::filesystem::path atlas;
@@ -97,7 +108,7 @@ struct Notice
 };
 
 using Command = std::variant<ViewOptions, RenderOptions, StateOptions, CheckOptions, InfoOptions, PackOptions,
-                             NewOptions, BenchOptions, TraceOptions, Notice>;
+                             NewOptions, BenchOptions, TraceOptions, CiteOptions, Notice>;
 
 /// Reads the words of the command line (without the program's name). Touches the disk only to see whether a first
 /// word that is no command names an existing path.

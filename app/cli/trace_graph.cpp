@@ -64,7 +64,7 @@ void write_trace_graph(geo::Atlas const &atlas, geo::Index unit, TraceOptions co
     auto const style = load_style(assets_dir() / "styles" / "light.json");
     FontMetrics const fonts;
     Texts const texts{locale_dir(), options.language};
-    GraphInput const in{atlas, *graph, style, fonts, texts, {}, 13, std::nullopt, unit, true};
+    GraphInput const in{atlas, *graph, style, fonts, texts, {}, {}, 13, std::nullopt, unit, true};
     auto const title =
         fmt::format("{} – {}, {} – {}", atlas.places[graph->stations.front().place].name.in(options.language),
                     atlas.places[graph->stations.back().place].name.in(options.language),

@@ -22,6 +22,7 @@ Meaning declare_view(CLI::App &command);
 Meaning declare_render(CLI::App &command);
 Meaning declare_state(CLI::App &command);
 Meaning declare_trace(CLI::App &command);
+Meaning declare_cite(CLI::App &command);
 Meaning declare_check(CLI::App &command);
 Meaning declare_info(CLI::App &command);
 Meaning declare_pack(CLI::App &command);

@@ -9,11 +9,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace app {
 namespace {
-
-constexpr Colour paper{0xFB, 0xFA, 0xF6, 0xFF};
 
 /// Draws one graph; lives for one call.
 class GraphPainter
@@ -56,7 +55,7 @@ private:
     }
     void text(ScreenPoint at, std::string words, Face face, float size, Colour colour, float angle = 0)
     {
-        m_out.items.emplace_back(Text{at, std::move(words), face, size, colour, paper, 2.5F, 0, angle});
+        m_out.items.emplace_back(Text{at, std::move(words), face, size, colour, m_in.ink.ground, 2.5F, 0, angle});
     }
     [[nodiscard]] Colour side_colour(geo::Index unit) const
     {
@@ -71,7 +70,7 @@ private:
         for (auto const &tick : ticks) {
             float const x = x_of(tick.at);
             line({{x, m_plot.top - lane()}, {x, m_plot.bottom}}, tick.day ? 1.6F : 0.8F,
-                 with_alpha(m_in.style.secondary, tick.day ? 0.6 : 0.3));
+                 with_alpha(m_in.ink.faint, tick.day ? 0.6 : 0.3));
             auto const words = tick.day ? short_date_text(m_in.texts, tick.at) : clock_text(tick.at);
             auto const face = tick.day ? Face::sans_bold : Face::sans;
             float const end = x + 3 + m_in.fonts.width(face, words, m_in.type);
@@ -79,44 +78,63 @@ private:
                 continue;
             }
             labelled_to = end + 4;
-            text({x + 3, m_plot.bottom + m_in.type * 1.3F}, words, face, m_in.type, m_in.style.secondary);
+            text({x + 3, m_plot.bottom + m_in.type * 1.3F}, words, face, m_in.type, m_in.ink.faint);
         }
     }
 
     /// The lane for events that are not on the axis.
     [[nodiscard]] float lane() const { return m_in.type * 2; }
 
+    /// Which stations are named first: the ends, and where the kilometres turn; then by rank.
+    [[nodiscard]] int importance(std::size_t i) const
+    {
+        auto const &stations = m_in.graph.stations;
+        auto const km = [&](std::size_t at) { return *m_in.atlas.places[stations[at].place].railway_km; };
+        bool const end = i == 0 || i + 1 == stations.size();
+        bool const turn = !end && (km(i) - km(i - 1)) * (km(i + 1) - km(i)) < 0;
+        return end || turn ? 0 : m_in.atlas.places[stations[i].place].rank;
+    }
+
+    void draw_station(geo::GraphStation const &station, float y, bool strong, bool named)
+    {
+        auto const &place = m_in.atlas.places[station.place];
+        line({{m_plot.left, y}, {m_plot.right, y}}, strong ? 1.2F : 0.7F,
+             with_alpha(m_in.ink.faint, named ? 0.45 : 0.2));
+        if (!named) {
+            return;
+        }
+        auto const km = fmt::format("{:g}", *place.railway_km);
+        auto const &name = place.name.in(language());
+        auto const face = strong ? Face::sans_bold : Face::sans;
+        float const right = m_plot.left - 10;
+        float const km_room = m_in.type * 3.1F;
+        text({right - m_in.fonts.width(Face::sans, km, m_in.type), y + m_in.type * 0.36F}, km, Face::sans, m_in.type,
+             m_in.ink.faint);
+        text({right - km_room - m_in.fonts.width(face, name, m_in.type), y + m_in.type * 0.36F}, name, face, m_in.type,
+             m_in.ink.text);
+    }
+
     void draw_stations()
     {
-        float last = -1e6F;
-        auto const &stations = m_in.graph.stations;
-        for (std::size_t i = 0; i < stations.size(); ++i) {
-            auto const &place = m_in.atlas.places[stations[i].place];
-            float const y = y_of(stations[i].km);
-            bool const end = i == 0 || i + 1 == stations.size();
+        std::vector<std::size_t> order(m_in.graph.stations.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::ranges::stable_sort(order, {}, [&](std::size_t i) { return importance(i); });
+        std::vector<float> named;
+        for (auto const i : order) {
+            float const y = y_of(m_in.graph.stations[i].km);
             bool const room =
-                y - last >= m_in.type * 1.15F && (end || y_of(stations.back().km) - y >= m_in.type * 1.15F);
-            line({{m_plot.left, y}, {m_plot.right, y}}, place.rank <= 2 || end ? 1.2F : 0.7F,
-                 with_alpha(m_in.style.secondary, room || end ? 0.45 : 0.2));
-            if (!room && !end) {
-                continue;
+                std::ranges::none_of(named, [&](float other) { return std::abs(other - y) < m_in.type * 1.15F; });
+            if (room) {
+                named.push_back(y);
             }
-            last = y;
-            auto const km = fmt::format("{:g}", *place.railway_km);
-            auto const &name = place.name.in(language());
-            float const right = m_plot.left - 8;
-            float const km_room = m_in.type * 3.1F;
-            text({right - m_in.fonts.width(Face::sans, km, m_in.type), y + m_in.type * 0.36F}, km, Face::sans,
-                 m_in.type, m_in.style.secondary);
-            text({right - km_room - m_in.fonts.width(Face::sans, name, m_in.type), y + m_in.type * 0.36F}, name,
-                 place.rank <= 2 ? Face::sans_bold : Face::sans, m_in.type, m_in.style.text);
+            draw_station(m_in.graph.stations[i], y, importance(i) <= 2, room);
         }
         line({{m_plot.left, m_plot.top - lane()}, {m_plot.right, m_plot.top - lane()}}, 0.7F,
-             with_alpha(m_in.style.secondary, 0.45));
+             with_alpha(m_in.ink.faint, 0.45));
         auto const *const elsewhere = m_in.texts.tr("elsewhere");
         text({m_plot.left - 8 - m_in.fonts.width(Face::sans_italic, elsewhere, m_in.type),
               m_plot.top - lane() / 2 + m_in.type * 0.36F},
-             elsewhere, Face::sans_italic, m_in.type, m_in.style.secondary);
+             elsewhere, Face::sans_italic, m_in.type, m_in.ink.faint);
     }
 
     /// The run cut to the window.
@@ -170,7 +188,7 @@ private:
             line({{from, at.y - 3}, {from, at.y + 3}}, 1, with_alpha(colour, 0.55));
             line({{to, at.y - 3}, {to, at.y + 3}}, 1, with_alpha(colour, 0.55));
         }
-        m_out.items.emplace_back(disc(at, 3.2F, call.assumed ? paper : colour));
+        m_out.items.emplace_back(disc(at, 3.2F, call.assumed ? m_in.ink.ground : colour));
         m_out.items.emplace_back(ring(at, 3.2F, 1.4F, colour));
     }
 
@@ -259,8 +277,8 @@ private:
             line({at, mark}, 0.8F, with_alpha(colour, 0.5));
         }
         bool const disputed = of.confidence == geo::Confidence::disputed;
-        m_out.items.emplace_back(disc(mark, radius, disputed ? paper : colour));
-        auto edge = ring(mark, radius, 1.3F, disputed ? colour : paper);
+        m_out.items.emplace_back(disc(mark, radius, disputed ? m_in.ink.ground : colour));
+        auto edge = ring(mark, radius, 1.3F, disputed ? colour : m_in.ink.ground);
         if (of.confidence != geo::Confidence::attested) {
             edge.dash = {3, 2};
         }
@@ -270,7 +288,7 @@ private:
                  words,
                  Face::sans_bold,
                  size,
-                 disputed ? m_in.style.text : paper,
+                 disputed ? m_in.ink.text : m_in.ink.ground,
                  {},
                  0,
                  0,
@@ -282,7 +300,7 @@ private:
     [[nodiscard]] bool taken(ScreenPoint at, float radius) const
     {
         return std::ranges::any_of(m_marks, [&](ScreenPoint const &other) {
-            return std::abs(other.x - at.x) < 2 * radius && std::abs(other.y - at.y) < 2 * radius;
+            return std::abs(other.x - at.x) < 2.2F * radius && std::abs(other.y - at.y) < 2.2F * radius;
         });
     }
 
@@ -333,8 +351,8 @@ void list_events(GraphInput const &in, Rect const &plot, Scene &scene)
             fmt::format("{}  {} – {}", i + 1, event_time_text(in.texts, event), event.title.in(in.texts.language()));
         ScreenPoint const at{in.area.left + static_cast<float>(i / lines) * width,
                              top + static_cast<float>(i % lines) * in.type * 1.45F};
-        scene.items.emplace_back(Text{
-            at, fitted(in.fonts, words, in.type, width - in.type), Face::sans, in.type, in.style.text, {}, 0, 0, 0});
+        scene.items.emplace_back(
+            Text{at, fitted(in.fonts, words, in.type, width - in.type), Face::sans, in.type, in.ink.text, {}, 0, 0, 0});
     }
 }
 
@@ -343,13 +361,13 @@ void legend(GraphInput const &in, ScreenPoint at, Scene &scene)
     auto const entry = [&](std::vector<float> dash, bool dot, bool hollow, char const *words) {
         ScreenPoint const to{at.x + 34, at.y};
         if (dot) {
-            scene.items.emplace_back(disc({at.x + 17, at.y}, 3.2F, hollow ? paper : in.style.text));
-            scene.items.emplace_back(ring({at.x + 17, at.y}, 3.2F, 1.4F, in.style.text));
+            scene.items.emplace_back(disc({at.x + 17, at.y}, 3.2F, hollow ? in.ink.ground : in.ink.text));
+            scene.items.emplace_back(ring({at.x + 17, at.y}, 3.2F, 1.4F, in.ink.text));
         } else {
-            scene.items.emplace_back(Drawing::stroke({at, to}, 2.4F, in.style.text, std::move(dash)));
+            scene.items.emplace_back(Drawing::stroke({at, to}, 2.4F, in.ink.text, std::move(dash)));
         }
         scene.items.emplace_back(
-            Text{{to.x + 6, at.y + in.type * 0.36F}, words, Face::sans, in.type, in.style.secondary, {}, 0, 0, 0});
+            Text{{to.x + 6, at.y + in.type * 0.36F}, words, Face::sans, in.type, in.ink.faint, {}, 0, 0, 0});
         at.x += 34 + 6 + in.fonts.width(Face::sans, words, in.type) + 26;
     };
     entry({}, false, false, in.texts.tr("between hours of sources"));
@@ -388,13 +406,13 @@ void draw_train_graph(GraphInput const &in, Scene &scene)
 
 Scene train_graph_page(GraphInput in, std::string const &title, int width, int height)
 {
-    Scene scene{width, height, paper, {}, {}};
+    Scene scene{width, height, in.ink.ground, {}, {}};
     constexpr float margin = 28;
-    scene.items.emplace_back(Text{{margin, margin + 18}, title, Face::sans_bold, 22, in.style.text, {}, 0, 0, 0});
+    scene.items.emplace_back(Text{{margin, margin + 18}, title, Face::sans_bold, 22, in.ink.text, {}, 0, 0, 0});
     auto const &info = in.atlas.info;
     auto const words =
         fmt::format("{} {} · {}", info.title.in(in.texts.language()), info.version, info.clock.in(in.texts.language()));
-    scene.items.emplace_back(Text{{margin, margin + 40}, words, Face::sans, in.type, in.style.secondary, {}, 0, 0, 0});
+    scene.items.emplace_back(Text{{margin, margin + 40}, words, Face::sans, in.type, in.ink.faint, {}, 0, 0, 0});
     legend(in, {margin, margin + 60}, scene);
     in.area = {margin, margin + 60, static_cast<float>(width) - margin, static_cast<float>(height) - margin};
     in.list_events = true;

@@ -14,6 +14,14 @@
 
 namespace app {
 
+/// What a train graph is drawn on and with.
+struct GraphInk
+{
+    Colour ground{0xFB, 0xFA, 0xF6, 0xFF};
+    Colour text{0x20, 0x26, 0x2A, 0xFF};
+    Colour faint{0x6B, 0x66, 0x57, 0xFF}; ///< of lines and hours
+};
+
 /// Everything that a drawn train graph is made of.
 struct GraphInput
 {
@@ -22,7 +30,8 @@ struct GraphInput
     Style const &style;
     FontMetrics const &fonts;
     Texts const &texts;
-    Rect area;                        ///< pixels of the whole drawing
+    Rect area; ///< pixels of the whole drawing
+    GraphInk ink;
     float type = 13;                  ///< size of the small type, pixels
     std::optional<geo::Instant> now;  ///< marked by an upright line
     std::optional<geo::Index> chosen; ///< unit drawn bold

@@ -334,6 +334,18 @@ std::optional<TrainGraph> train_graph(Atlas const &atlas, Indices const &along, 
     return graph;
 }
 
+TrainGraph cut(TrainGraph const &graph, Span window)
+{
+    TrainGraph part{graph.stations, window, {}, {}, {}};
+    std::ranges::copy_if(graph.runs, std::back_inserter(part.runs),
+                         [&](GraphRun const &r) { return r.span.overlaps(window); });
+    std::ranges::copy_if(graph.calls, std::back_inserter(part.calls),
+                         [&](GraphCall const &c) { return window.contains(c.at); });
+    std::ranges::copy_if(graph.events, std::back_inserter(part.events),
+                         [&](GraphEvent const &e) { return window.contains(e.span.begin); });
+    return part;
+}
+
 Indices rail_places(Atlas const &atlas, Index unit)
 {
     Indices places;

@@ -63,6 +63,9 @@ struct TrainGraph
  */
 [[nodiscard]] std::optional<TrainGraph> train_graph(Atlas const &atlas, Indices const &along, Span window);
 
+/// What of a graph lies in a shorter window. Cheap: for every frame.
+[[nodiscard]] TrainGraph cut(TrainGraph const &graph, Span window);
+
 /// The places of a unit's fixes by rail, in order: the axis of its own graph. Fewer than two: it did not go by rail.
 [[nodiscard]] Indices rail_places(Atlas const &atlas, Index unit);
 
