@@ -129,6 +129,14 @@ double Georeference::rms() const
     return std::sqrt(square / static_cast<double>(m_residuals.size()));
 }
 
+void set_control_points(GDALDataset &dataset, std::vector<ControlPoint> const &points, Projection const &projection)
+{
+    Gcps const gcps{points, &projection};
+    OGRSpatialReference system;
+    system.SetFromUserInput(projection.definition().c_str());
+    dataset.SetGCPs(gcps.count(), gcps.data(), &system);
+}
+
 std::string to_points_file(std::vector<ControlPoint> const &points, Georeference const *fit)
 {
     std::string text =

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+class GDALDataset;
+
 namespace geo {
 
 /// A spot of a scan and the place it shows.
@@ -54,6 +56,9 @@ private:
     std::unique_ptr<Transformer> m_transformer;
     std::vector<double> m_residuals;
 };
+
+/// Gives a dataset the points in the plane of the projection, for the warper.
+void set_control_points(GDALDataset &dataset, std::vector<ControlPoint> const &points, Projection const &projection);
 
 /// The points as QGIS's georeferencer keeps them beside a scan (NAME.points), in degrees.
 [[nodiscard]] std::string to_points_file(std::vector<ControlPoint> const &points, Georeference const *fit);
