@@ -21,6 +21,11 @@ struct Runner
     {
         return app::run_state(options, std::cout, std::cerr);
     }
+    app::Exit operator()(app::TraceOptions const &options) const
+    {
+        return app::run_trace(options, std::cout, std::cerr);
+    }
+    app::Exit operator()(app::CiteOptions const &options) const { return app::run_cite(options, std::cout, std::cerr); }
     app::Exit operator()(app::CheckOptions const &options) const { return app::run_check(options, std::cout); }
     app::Exit operator()(app::InfoOptions const &options) const { return app::run_info(options, std::cout, std::cerr); }
     app::Exit operator()(app::PackOptions const &options) const { return app::run_pack(options, std::cout, std::cerr); }

@@ -10,7 +10,7 @@ packages=(
     fonts-noto-core doctest-dev python3 xvfb xauth
 )
 # The tests alone need these.
-test_packages=(postgresql postgresql-postgis)
+test_packages=(postgresql postgresql-postgis gdal-bin)
 
 # install_packages PACKAGE…: installs those that are missing. Needs root, or sudo, only when something is.
 install_packages() {

@@ -31,6 +31,8 @@ constexpr std::array verbs{
     Verb{"view", "Open the window (the default)", &declare_view},
     Verb{"render", "Make one picture", &declare_render},
     Verb{"state", "Print the world at one date", &declare_state},
+    Verb{"trace", "Print where a unit went, with kilometres, hours and sources", &declare_trace},
+    Verb{"cite", "Print the sources of what the map shows at one date", &declare_cite},
     Verb{"check", "List all problems of an atlas", &declare_check},
     Verb{"info", "Tell what is in an atlas or a file", &declare_info},
     Verb{"pack", "Write an atlas into one GeoPackage, or to a PostGIS server", &declare_pack},

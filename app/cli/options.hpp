@@ -5,6 +5,7 @@
 
 #include "geo/foreign/load.hpp"
 #include "geo/model/geometry.hpp"
+#include "geo/state/source_filter.hpp"
 #include "geo/time/instant.hpp"
 
 #include <filesystem>
@@ -48,6 +49,30 @@ struct StateOptions
     geo::Guests guests;
 };
 
+enum class TraceForm { table, csv, json };
+struct TraceOptions
+{
+    std::filesystem::path atlas;
+    std::string unit;
+    std::string language = "en";
+    TraceForm form = TraceForm::table;
+    std::filesystem::path graph;      ///< train graph to write, .svg or .pdf; empty: none
+    std::vector<std::string> along;   ///< ids of the places that its railway joins; empty: those of the unit
+    std::optional<geo::Instant> from; ///< of the graph's time; empty: the unit's first leg
+    std::optional<geo::Instant> to;
+    Viewport size{1600, 1100};
+};
+
+enum class CitationFormat { csl, bibtex, notes };
+struct CiteOptions
+{
+    std::filesystem::path atlas;
+    geo::Instant at{};
+    std::optional<geo::Box> extent;
+    CitationFormat format = CitationFormat::notes;
+    geo::SourceFilter filter; ///< by tradition and confidence
+};
+
 struct CheckOptions
 {
     std::filesystem::path atlas;
@@ -88,7 +113,7 @@ struct Notice
 };
 
 using Command = std::variant<ViewOptions, RenderOptions, StateOptions, CheckOptions, InfoOptions, PackOptions,
-                             NewOptions, BenchOptions, Notice>;
+                             NewOptions, BenchOptions, TraceOptions, CiteOptions, Notice>;
 
 /// Reads the words of the command line (without the program's name). Touches the disk only to see whether a first
 /// word that is no command names an existing path.

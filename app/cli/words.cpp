@@ -113,16 +113,22 @@ geo::Box box_of(std::string const &word, std::string const &option)
     return {side[0], side[1], side[2], side[3]};
 }
 
-std::set<std::string> layers_of(std::string const &word)
+std::vector<std::string> list_of(std::string const &word)
 {
-    std::set<std::string> names;
+    std::vector<std::string> names;
     std::istringstream in{word};
     for (std::string name; std::getline(in, name, ',');) {
         if (!name.empty()) {
-            names.insert(name);
+            names.push_back(name);
         }
     }
     return names;
+}
+
+std::set<std::string> layers_of(std::string const &word)
+{
+    auto const names = list_of(word);
+    return {names.begin(), names.end()};
 }
 
 } // namespace app

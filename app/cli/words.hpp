@@ -21,6 +21,8 @@ using Meaning = std::function<Command()>;
 Meaning declare_view(CLI::App &command);
 Meaning declare_render(CLI::App &command);
 Meaning declare_state(CLI::App &command);
+Meaning declare_trace(CLI::App &command);
+Meaning declare_cite(CLI::App &command);
 Meaning declare_check(CLI::App &command);
 Meaning declare_info(CLI::App &command);
 Meaning declare_pack(CLI::App &command);
@@ -47,6 +49,7 @@ std::shared_ptr<Inputs> add_inputs(CLI::App &command);
 [[nodiscard]] geo::Instant instant_of(std::string const &word, std::string const &option = "--at");
 [[nodiscard]] Viewport size_of(std::string const &word, std::string const &option = "--size");
 [[nodiscard]] geo::Box box_of(std::string const &word, std::string const &option = "--bbox");
+[[nodiscard]] std::vector<std::string> list_of(std::string const &word); ///< separated by commas
 [[nodiscard]] std::set<std::string> layers_of(std::string const &word);
 
 } // namespace app

@@ -108,6 +108,9 @@ WindowCommand MapInput::handle_key(sf::Event::KeyEvent const &key, Actions &acti
     case sf::Keyboard::F1:
         actions.emplace_back(TogglePanel{Panel::keys});
         break;
+    case sf::Keyboard::R:
+        actions.emplace_back(TogglePanel{Panel::desk});
+        break;
     case sf::Keyboard::F5:
         return WindowCommand::reload;
     case sf::Keyboard::F:

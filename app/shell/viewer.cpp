@@ -1,12 +1,16 @@
 #include "app/shell/viewer.hpp"
 
+#include "app/core/atomic_file.hpp"
+#include "app/core/free_name.hpp"
 #include "app/core/paths.hpp"
+#include "app/scene/measure_overlay.hpp"
 #include "app/state/carry_over.hpp"
 #include "app/state/reduce.hpp"
 #include "app/ui/paper.hpp"
 
 #include <SFML/System/Clock.hpp>
 #include <SFML/System/Sleep.hpp>
+#include <SFML/Window/Mouse.hpp>
 
 #include <fmt/format.h>
 
@@ -130,6 +134,7 @@ void Viewer::reload()
             act(Home{}); // the camera stands in metres of the projection
         }
         m_notice = notice_of(m_session->problems);
+        m_desk.forget();
         m_map.invalidate();
     } catch (std::exception const &failure) {
         m_notice = fmt::format("The atlas could not be read again; what is shown was read before. {}", failure.what());
@@ -139,7 +144,11 @@ void Viewer::reload()
 
 void Viewer::select_at(ScreenPoint at)
 {
-    act(Select{hit_test(m_map.base().scene, m_moving, at)});
+    if (m_state.desk.measure.active) {
+        act(AddMeasurePoint{m_session->projection.inverse(to_map(m_state.camera, m_state.viewport, at))});
+    } else {
+        act(Select{hit_test(m_map.base().scene, m_moving, at)});
+    }
 }
 
 /// Lays the sheets of paper over what moves under them.
@@ -154,23 +163,50 @@ void Viewer::lay_paper(Layout const &layout)
     m_painter->draw(m_paper, m_window, false);
 }
 
-void Viewer::draw_ui(geo::WorldState const &world)
+/// What the researcher's desk shows, and the drawings that lie over the map or on the desk's paper.
+DeskData Viewer::lay_desk(geo::FilteredWorld const &shown, Layout const &layout)
+{
+    std::optional<ScreenPoint> mouse;
+    if (m_window.hasFocus() && !m_imgui->wants_mouse()) {
+        auto const at = sf::Mouse::getPosition(m_window);
+        mouse = ScreenPoint{static_cast<float>(at.x), static_cast<float>(at.y)};
+    }
+    auto data =
+        m_desk.data({*m_session, m_state, shown, layout, theme_of(m_state.theme), m_style, m_metrics, *m_texts, mouse});
+    data.save_table = [this](std::string const &csv) { save_table(csv); };
+    return data;
+}
+
+void Viewer::save_table(std::string const &csv)
+{
+    try {
+        auto const file = free_name(std::filesystem::current_path(), m_state.desk.table.table, ".csv");
+        write_atomically(file, csv);
+        m_notice = fmt::format("{} {}", m_texts->tr("Saved:"), file.string());
+    } catch (std::exception const &failure) {
+        m_notice = failure.what();
+    }
+}
+
+void Viewer::draw_ui(geo::FilteredWorld const &shown, DeskData const &desk)
 {
     auto const layout = lay_out(m_state);
-    PanelContext const context{*m_session->atlas, world,    m_state,       layout,  theme_of(m_state.theme),
-                               m_imgui->fonts(),  *m_texts, layer_names(), m_notice};
+    PanelContext const context{*m_session->atlas, shown.world, m_state,       layout,   theme_of(m_state.theme),
+                               m_imgui->fonts(),  *m_texts,    layer_names(), m_notice, &desk};
     draw_panels(context, m_actions);
 }
 
 void Viewer::frame(float seconds)
 {
     follow_state();
-    auto const world = geo::state_at(*m_session->atlas, m_state.now);
+    auto const shown =
+        geo::filtered(*m_session->atlas, geo::state_at(*m_session->atlas, m_state.now), m_state.desk.filter);
+    auto const &world = shown.world;
     auto const layout = lay_out(m_state);
     auto const width = static_cast<float>(m_state.viewport.width);
     Rect const free{layout.events.empty() ? 0.0F : layout.events.x + layout.events.width,
                     layout.title.y + layout.title.height, layout.card.empty() ? width : layout.card.x,
-                    layout.timeline.y};
+                    layout.desk.empty() ? layout.timeline.y : layout.desk.y};
     SceneInput in{m_session->map, world, m_state, m_style, m_metrics, *m_texts, free, {}};
     in.blocked.push_back(furniture_rect(in));
     m_map.update(in, *m_painter);
@@ -183,9 +219,14 @@ void Viewer::frame(float seconds)
     m_map.draw(m_window);
     m_painter->draw(m_painter->prepare(build_furniture(in, m_map.base())), m_window, false);
     m_painter->draw(m_painter->prepare(m_moving), m_window, false);
+    if (!m_state.desk.measure.points.empty()) {
+        m_painter->draw(m_painter->prepare(build_measure(in, m_session->projection)), m_window, false);
+    }
     lay_paper(layout);
+    auto const desk = lay_desk(shown, layout);
+    m_painter->draw(m_painter->prepare(m_desk.graph()), m_window, false);
     m_imgui->begin_frame(seconds);
-    draw_ui(world);
+    draw_ui(shown, desk);
     m_imgui->end_frame();
     m_window.display();
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/paint/painter.hpp"
+#include "app/shell/desk_view.hpp"
 #include "app/shell/imgui_session.hpp"
 #include "app/shell/input.hpp"
 #include "app/shell/map_picture.hpp"
@@ -47,7 +48,9 @@ private:
     void select_at(ScreenPoint at);
     void follow_state();
     void lay_paper(Layout const &layout);
-    void draw_ui(geo::WorldState const &world);
+    void draw_ui(geo::FilteredWorld const &shown, DeskData const &desk);
+    [[nodiscard]] DeskData lay_desk(geo::FilteredWorld const &shown, Layout const &layout);
+    void save_table(std::string const &csv);
 
     std::shared_ptr<Session const> m_session;
     ViewerState m_state;
@@ -69,6 +72,7 @@ private:
     Prepared m_paper;
     std::vector<PanelRect> m_sheets; ///< what m_paper shows
     Scene m_moving;
+    DeskView m_desk;
     int m_frames_due = 3; ///< frames still to paint before the loop may rest
     bool m_quit = false;
 };

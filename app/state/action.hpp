@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/state/camera_actions.hpp"
+#include "app/state/desk_actions.hpp"
 #include "app/state/history_actions.hpp"
 #include "app/state/panel_actions.hpp"
 #include "app/state/time_actions.hpp"
@@ -24,7 +25,7 @@ struct Joined<std::variant<A...>, std::variant<B...>, More...> : Joined<std::var
 
 /// Everything a user can do to a view, by topic. Panels, mouse and keys make these; reduce() carries them out. A new
 /// topic is a header with its structs, their variant and a carry_out() for each, and a line here.
-using Action = Joined<CameraActions, TimeActions, PanelActions, HistoryActions>::Type;
+using Action = Joined<CameraActions, TimeActions, PanelActions, HistoryActions, DeskActions>::Type;
 using Actions = std::vector<Action>;
 
 } // namespace app

@@ -35,7 +35,8 @@ Selection follow(Selection const &selection, geo::Atlas const &from, geo::Atlas 
 ViewerState carry_over(ViewerState state, geo::Atlas const &from, geo::Atlas const &to)
 {
     state.selection = follow(state.selection, from, to);
-    state.history = {}; // its selections are of the earlier reading
+    state.history = {};                // its selections are of the earlier reading
+    state.desk.filter.sources.clear(); // likewise
     auto const &span = to.info.span;
     state.now = std::clamp(state.now, span.begin, span.end - geo::Seconds{1});
     if (state.ruler.begin < span.begin || span.end < state.ruler.end) {

@@ -27,12 +27,14 @@ void go(geo::Instant t, ViewerState &state, Surroundings const &in)
     state.ruler = follow(state.ruler, state.now, span_of(in));
 }
 
-/// The moments of all events within the atlas's time, in order.
-std::vector<std::pair<geo::Instant, geo::Index>> moments_of(Surroundings const &in)
+/// The moments of all events within the atlas's time that the filter shows, in order.
+std::vector<std::pair<geo::Instant, geo::Index>> moments_of(ViewerState const &state, Surroundings const &in)
 {
     std::vector<std::pair<geo::Instant, geo::Index>> moments;
     for (std::size_t i = 0; i < in.atlas.events.size(); ++i) {
-        if (auto const t = moment_of(in.atlas.events[i]); span_of(in).contains(t)) {
+        auto const &event = in.atlas.events[i];
+        if (auto const t = moment_of(event);
+            span_of(in).contains(t) && geo::passes(in.atlas, state.desk.filter, event)) {
             moments.emplace_back(t, static_cast<geo::Index>(i));
         }
     }
@@ -67,7 +69,7 @@ void carry_out(StepTime const &action, ViewerState &state, Surroundings const &i
 
 void carry_out(StepEvent const &action, ViewerState &state, Surroundings const &in)
 {
-    auto const moments = moments_of(in);
+    auto const moments = moments_of(state, in);
     // Several events may share a moment: the selected one tells which of them we stand at.
     auto const here = std::pair{state.now, state.selection.index};
     bool const at_event = state.selection.kind == Kind::event && std::ranges::binary_search(moments, here);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/state/desk.hpp"
 #include "app/state/history.hpp"
 #include "app/state/panel_set.hpp"
 #include "app/state/theme_id.hpp"
@@ -29,6 +30,7 @@ struct ViewerState : View
     ThemeId theme = ThemeId::light; ///< of the interface
     PanelSet panels;
     float ui_scale = 1; ///< of type and controls
+    Desk desk;
     History history;
     friend bool operator==(ViewerState const &, ViewerState const &) = default;
 };

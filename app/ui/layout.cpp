@@ -17,7 +17,7 @@ Layout lay_out(ViewerState const &state)
     layout.scale = s;
     float const timeline = 158 * s;
     layout.timeline = {margin, height - margin - timeline, width - 2 * margin, timeline};
-    layout.tools = {width - margin - 306 * s, margin, 306 * s, 56 * s};
+    layout.tools = {width - margin - 354 * s, margin, 354 * s, 56 * s};
     layout.title = {margin, margin, std::min(620 * s, layout.tools.x - 2 * margin), 56 * s};
     float const top = layout.title.y + layout.title.height + margin;
     float const bottom = layout.timeline.y - margin;
@@ -27,6 +27,12 @@ Layout lay_out(ViewerState const &state)
     if (state.panels.has(Panel::card) && state.selection.kind != Kind::none) {
         float const card = std::min(400 * s, width * 0.32F);
         layout.card = {width - margin - card, top, card, bottom - top};
+    }
+    if (state.panels.has(Panel::desk)) {
+        float const left = layout.events.empty() ? margin : layout.events.x + layout.events.width + margin;
+        float const right = layout.card.empty() ? width - margin : layout.card.x - margin;
+        float const high = std::min((bottom - top) * 0.52F, 430 * s);
+        layout.desk = {left, bottom - high, right - left, high};
     }
     return layout;
 }

@@ -24,6 +24,7 @@ struct Layout
     PanelRect events;
     PanelRect card;
     PanelRect timeline;
+    PanelRect desk; ///< the researcher's, over the lower part of the map
 };
 
 /// Panels are paper lying on the map: the map is the whole window. Pure, so that tests can measure it.

@@ -2,6 +2,8 @@
 #include "app/state/reduce.hpp"
 #include "app/ui/widgets.hpp"
 
+#include "geo/state/source_filter.hpp"
+
 #include <algorithm>
 
 namespace app {
@@ -15,11 +17,11 @@ Tense tense_of(geo::Event const &event, geo::Instant now)
 }
 
 /// The event whose moment the clock passed last: the list scrolls to it when the clock moves.
-geo::Index latest_before(geo::Atlas const &atlas, geo::Instant now)
+geo::Index latest_before(geo::Atlas const &atlas, geo::SourceFilter const &filter, geo::Instant now)
 {
     geo::Index latest = 0;
     for (std::size_t i = 0; i < atlas.events.size(); ++i) {
-        if (moment_of(atlas.events[i]) <= now) {
+        if (moment_of(atlas.events[i]) <= now && geo::passes(atlas, filter, atlas.events[i])) {
             latest = static_cast<geo::Index>(i);
         }
     }
@@ -86,12 +88,19 @@ void draw_events(PanelContext const &context, Actions &actions)
         ImGui::Unindent(20 * layout.scale);
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{0, 0});
         ImGui::BeginChild("list", {0, 0});
-        auto const latest = latest_before(atlas, state.now);
+        auto const latest = latest_before(atlas, state.desk.filter, state.now);
         auto *const storage = ImGui::GetStateStorage();
         auto const key = ImGui::GetID("latest");
-        bool const moved = storage->GetInt(key, -1) != static_cast<int>(latest);
+        auto const count_key = ImGui::GetID("count");
+        auto const count = static_cast<int>(std::ranges::count_if(
+            atlas.events, [&](geo::Event const &event) { return geo::passes(atlas, state.desk.filter, event); }));
+        bool const moved =
+            storage->GetInt(key, -1) != static_cast<int>(latest) || storage->GetInt(count_key, -1) != count;
         for (std::size_t i = 0; i < atlas.events.size(); ++i) {
             auto const index = static_cast<geo::Index>(i);
+            if (!geo::passes(atlas, state.desk.filter, atlas.events[i])) {
+                continue;
+            }
             if (draw_row(context, index, tense_of(atlas.events[i], state.now))) {
                 actions.emplace_back(GoToEvent{index});
             }
@@ -100,6 +109,7 @@ void draw_events(PanelContext const &context, Actions &actions)
             }
         }
         storage->SetInt(key, static_cast<int>(latest));
+        storage->SetInt(count_key, count);
         ImGui::EndChild();
         ImGui::PopStyleVar();
     }

@@ -18,6 +18,7 @@ void draw_keys(PanelContext const &context, Actions &actions)
                           std::pair{"+  -", tr.tr("zoom the map")},
                           std::pair{"0", tr.tr("show the whole map")},
                           std::pair{"F", tr.tr("full screen")},
+                          std::pair{"R", tr.tr("show or hide the researcher's desk")},
                           std::pair{"F5", tr.tr("read the atlas again")},
                           std::pair{"Ctrl+Z  Ctrl+Y", tr.tr("undo or redo a change of the view")},
                           std::pair{"Esc", tr.tr("let go of the selection")},

@@ -3,6 +3,8 @@
 #include "app/state/ruler.hpp"
 #include "app/ui/widgets.hpp"
 
+#include "geo/state/source_filter.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -58,6 +60,9 @@ std::optional<geo::Index> draw_marks(PanelContext const &context, Track const &t
     std::optional<geo::Index> hovered;
     for (std::size_t i = 0; i < context.atlas.events.size(); ++i) {
         auto const &event = context.atlas.events[i];
+        if (!geo::passes(context.atlas, context.state.desk.filter, event)) {
+            continue;
+        }
         auto const t = moment_of(event);
         if (!track.span.contains(t)) {
             continue;

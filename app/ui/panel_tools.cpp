@@ -49,6 +49,10 @@ void draw_tools(PanelContext const &context, Actions &actions)
         if (icon_button("layers", Icon::layers, size, false, context.texts.tr("Layers"), context)) {
             actions.emplace_back(TogglePanel{Panel::layers});
         }
+        ImGui::SameLine();
+        if (icon_button("desk", Icon::desk, size, false, context.texts.tr("Research"), context)) {
+            actions.emplace_back(TogglePanel{Panel::desk});
+        }
         for (auto const &code : context.atlas.info.languages) {
             ImGui::SameLine();
             language_button(context, code, size, actions);

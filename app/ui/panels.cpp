@@ -29,6 +29,8 @@ void draw_panels(PanelContext const &context, Actions &actions)
     draw_card(context, actions);
     draw_timeline(context, actions);
     draw_tools(context, actions);
+    draw_desk(context, actions);
+    draw_filter_note(context, actions);
     draw_layers(context, actions);
     draw_keys(context, actions);
     draw_notice(context);

@@ -14,6 +14,8 @@
 
 namespace app {
 
+struct DeskData;
+
 /// What every panel may read. Panels draw from it and append what the user does; they keep no state.
 struct PanelContext
 {
@@ -26,6 +28,7 @@ struct PanelContext
     Texts const &texts;
     std::vector<std::string> const &layers; ///< names of the map layers, in order
     std::string const &notice;              ///< standing notice, such as faults of the data; empty: none
+    DeskData const *desk = nullptr;         ///< null where there is no researcher's desk
 };
 
 /// All panels of the viewer.
@@ -38,6 +41,9 @@ void draw_card(PanelContext const &context, Actions &actions);
 void draw_timeline(PanelContext const &context, Actions &actions);
 void draw_layers(PanelContext const &context, Actions &actions);
 void draw_keys(PanelContext const &context, Actions &actions);
+void draw_desk(PanelContext const &context, Actions &actions);
+/// While the desk is folded away and a filter is on: how much of the map it hides.
+void draw_filter_note(PanelContext const &context, Actions &actions);
 void draw_notice(PanelContext const &context);
 
 } // namespace app

@@ -118,6 +118,10 @@ void apply(Theme const &theme, float scale)
     c[ImGuiCol_FrameBgHovered] = vec(theme.hovered);
     c[ImGuiCol_FrameBgActive] = vec(theme.selected);
     c[ImGuiCol_CheckMark] = vec(theme.accent);
+    c[ImGuiCol_TableHeaderBg] = vec(theme.note_ground);
+    c[ImGuiCol_TableRowBgAlt] = {0, 0, 0, 0.03F};
+    c[ImGuiCol_TableBorderLight] = vec(theme.edge);
+    c[ImGuiCol_TableBorderStrong] = vec(theme.edge);
     c[ImGuiCol_Separator] = vec(theme.edge);
     c[ImGuiCol_ScrollbarBg] = {0, 0, 0, 0};
     c[ImGuiCol_ScrollbarGrab] = vec(theme.edge);

@@ -46,6 +46,10 @@ void draw_icon(ImDrawList &list, Icon icon, ImVec2 c, float r, ImU32 colour)
             list.AddPolyline(sheet.data(), 4, colour, ImDrawFlags_Closed, r * 0.1F);
         }
         break;
+    case Icon::desk: // a lens
+        list.AddCircle({c.x - r * 0.1F, c.y - r * 0.1F}, r * 0.32F, colour, 24, r * 0.12F);
+        list.AddLine({c.x + r * 0.14F, c.y + r * 0.14F}, {c.x + r * 0.45F, c.y + r * 0.45F}, colour, r * 0.16F);
+        break;
     case Icon::keys: {
         auto const size = ImGui::CalcTextSize("?");
         list.AddText({c.x - size.x / 2, c.y - size.y / 2}, colour, "?");

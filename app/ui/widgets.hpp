@@ -15,7 +15,7 @@ void wrapped(ImFont *font, Colour colour, std::string const &text);
 /// A small heading in capitals' manner over a section.
 void heading(PanelContext const &context, char const *text);
 
-enum class Icon { play, pause, previous, next, close, layers, keys };
+enum class Icon { play, pause, previous, next, close, layers, keys, desk };
 /// A round button with a drawn icon; true when pressed. `tip` is its name for hovering.
 bool icon_button(char const *id, Icon icon, float diameter, bool strong, char const *tip, PanelContext const &context);
 

@@ -156,8 +156,9 @@ struct Person
 struct Source
 {
     std::string id;
-    std::string citation; ///< short form for cards: authors, title, year
-    std::string csl_json; ///< the entry as it stands in sources.json
+    std::string citation;                ///< short form for cards: authors, title, year
+    std::string csl_json;                ///< the entry as it stands in sources.json
+    std::vector<std::string> traditions; ///< ids of AtlasInfo::traditions: whose account it is; empty: not said
 };
 
 /// One step of a told story.
@@ -220,6 +221,8 @@ struct AtlasInfo
     std::vector<Label> sides;
     std::vector<Label> polities;
     std::vector<Label> categories;
+    std::vector<Label> traditions;  ///< of historiography, by which sources are told apart
+    std::vector<std::string> graph; ///< ids of places that the railway of the train graph joins
 };
 
 /// Where a unit is in time and space; made from its fixes, see geo/movement.

@@ -77,9 +77,9 @@ std::vector<Story> build_stories(RawAtlas const &raw, IdTable const &events, Pro
     return stories;
 }
 
-Source parse_source(Json const &json, JsonReader &reader)
+Source parse_source(Json const &json, JsonReader &reader, Problems &problems)
 {
-    Source source{reader.text("id", true), {}, json.dump()};
+    Source source{reader.text("id", true), {}, json.dump(), {}};
     std::string authors;
     for (char const *const role : {"author", "editor"}) {
         for (auto const &person : reader.objects(role)) {
@@ -96,6 +96,10 @@ Source parse_source(Json const &json, JsonReader &reader)
         if (!parts.empty() && parts[0].is_array() && !parts[0].empty() && parts[0][0].is_number_integer()) {
             year = std::to_string(parts[0][0].get<int>());
         }
+    }
+    if (auto const *const custom = reader.find("custom")) {
+        JsonReader own{*custom, "sources.json", source.id, problems};
+        source.traditions = own.texts("tradition");
     }
     auto const title = reader.text("title", true);
     source.citation =

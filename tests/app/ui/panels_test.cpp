@@ -6,6 +6,7 @@
 #include "app/scene/build_scene.hpp"
 #include "app/scene/font_metrics.hpp"
 #include "app/state/reduce.hpp"
+#include "app/ui/desk_data.hpp"
 #include "app/ui/panels.hpp"
 
 #include <doctest/doctest.h>
@@ -44,10 +45,14 @@ public:
         ImGui::GetIO().DeltaTime = 1 / 60.0F;
         ImGui::NewFrame();
         app::Actions actions;
-        auto const world = state_at(*atlas, state.now);
+        auto const shown = geo::filtered(*atlas, state_at(*atlas, state.now), state.desk.filter);
+        auto const &world = shown.world;
+        app::DeskData desk{projection, shown, {47, 40, 51, 42}, geo::LonLat{49, 41}, nullptr,
+                           {},         {},    &table,           {"places"},          {}};
+        desk.save_table = [this](std::string const &csv) { saved = csv; };
         app::Theme const theme;
         app::PanelContext const context{*atlas, world, state, layout(), theme, m_fonts, m_texts, app::layer_names(),
-                                        notice};
+                                        notice, &desk};
         draw_panels(context, actions);
         ImGui::Render();
         return actions;
@@ -74,6 +79,8 @@ public:
     geo::Projection projection{atlas->info.crs, atlas->info.home};
     app::ViewerState state = app::opening_state({*atlas, projection}, {1400, 900});
     std::string notice;
+    geo::TableResult table{{"id", "name_en"}, {{"west", {"west", "West, the"}}}, 3, {}};
+    std::string saved;
 
 private:
     app::UiFonts m_fonts;
@@ -235,4 +242,49 @@ TEST_CASE("every letter of the bundled atlas can be shown in the panels")
         check(claim.wording);
         check(claim.correction);
     }
+}
+
+TEST_CASE("the desk lies between the other panels, above the timeline, and the lens opens it")
+{
+    FakeUi ui;
+    CHECK(ui.layout().desk.empty());
+    auto const &tools = ui.layout().tools;
+    auto const opened = ui.click(tools.x + 8 + 40 + 8 + 40 + 8 + 20, tools.y + 28);
+    REQUIRE(find<app::TogglePanel>(opened) != nullptr);
+    CHECK(find<app::TogglePanel>(opened)->panel == app::Panel::desk);
+    ui.state.panels.set(app::Panel::desk, true);
+    auto const layout = ui.layout();
+    CHECK(layout.desk.x >= layout.events.x + layout.events.width);
+    CHECK(layout.desk.y + layout.desk.height < layout.timeline.y);
+}
+
+TEST_CASE("with only attested items switched on the list of events shortens")
+{
+    FakeUi ui;
+    ui.state.desk.filter.weakest = geo::Confidence::attested;
+    ui.state.desk.filter.traditions = {"nobody"};
+    auto const &e = ui.layout().events;
+    CHECK(find<app::GoToEvent>(ui.click(e.x + 60, e.y + 70)) == nullptr);
+    ui.state.desk.filter = {};
+    CHECK(find<app::GoToEvent>(ui.click(e.x + 60, e.y + 70)) != nullptr);
+}
+
+TEST_CASE("each tab of the desk draws, and its table takes a row to the map")
+{
+    FakeUi ui;
+    ui.state.panels.set(app::Panel::desk, true);
+    for (auto const tab : {app::DeskTab::sources, app::DeskTab::graph, app::DeskTab::measure, app::DeskTab::table}) {
+        ui.state.desk.tab = tab;
+        ui.frame();
+        ui.frame();
+    }
+    auto const &desk = ui.layout().desk;
+    app::Select const *chosen = nullptr;
+    app::Actions actions;
+    for (float y = desk.y + 60; chosen == nullptr && y < desk.y + 200; y += 6) {
+        actions = ui.click(desk.x + 40, y);
+        chosen = find<app::Select>(actions);
+    }
+    REQUIRE(chosen != nullptr);
+    CHECK(chosen->what == app::Selection{app::Kind::place, 0});
 }
