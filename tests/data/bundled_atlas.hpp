@@ -1,5 +1,6 @@
 #pragma once
 
+#include "geo/overlay/overlay.hpp"
 #include "geo/store/load_atlas.hpp"
 #include "geo/store/load_base.hpp"
 
