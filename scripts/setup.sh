@@ -11,6 +11,8 @@ packages=(
 )
 # The tests alone need these.
 test_packages=(postgresql postgresql-postgis gdal-bin)
+# scripts/fuzz alone needs these.
+fuzz_packages=(clang-19 libclang-rt-19-dev)
 
 # install_packages PACKAGE…: installs those that are missing. Needs root, or sudo, only when something is.
 install_packages() {
@@ -32,7 +34,7 @@ install_packages() {
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
-# build PRESET: configures once, then builds what has changed.
+# build PRESET [TARGET]: configures once, then builds what has changed.
 build() {
     local launcher=()
     command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
@@ -44,7 +46,7 @@ build() {
         }
         rm -f "/tmp/marshrut-configure.$$"
     fi
-    cmake --build "build/$1" -- --quiet
+    cmake --build "build/$1" ${2:+--target "$2"} -- --quiet
 }
 
 # True if a window could be opened.

@@ -16,7 +16,7 @@
 namespace app {
 namespace {
 
-constexpr char const *version = "marshrut 0.1.0";
+constexpr char const *version = "marshrut " MARSHRUT_VERSION;
 constexpr char const *default_command = "view";
 
 struct Verb

@@ -64,7 +64,7 @@ std::vector<Story> build_stories(RawAtlas const &raw, IdTable const &events, Pro
                          fmt::format("'{}' is not the name of the file ('{}'); give both the same", story.id, stem));
         }
         for (auto const &item : reader.objects("steps")) {
-            JsonReader step{item, file, item.is_object() ? item.value("id", "") : "", problems};
+            JsonReader step{item, file, text_of(item, "id"), problems};
             story.steps.push_back(parse_step(step, events, problems, file));
             if (!step.ok()) {
                 story.steps.pop_back();
@@ -83,7 +83,7 @@ Source parse_source(Json const &json, JsonReader &reader, Problems &problems)
     std::string authors;
     for (char const *const role : {"author", "editor"}) {
         for (auto const &person : reader.objects(role)) {
-            auto const name = person.is_object() ? person.value("family", person.value("literal", "")) : "";
+            auto const name = text_of(person, person.contains("family") ? "family" : "literal");
             authors += (authors.empty() || name.empty() ? "" : ", ") + name;
         }
         if (!authors.empty()) {
