@@ -3,14 +3,14 @@
 # Why each package is needed stands in docs/architecture.md.
 packages=(
     build-essential cmake ninja-build pkg-config gettext
-    libsfml-dev libimgui-dev libgdal-dev libproj-dev libgeos-dev libboost-dev libboost-locale-dev
+    libsfml-dev libimgui-dev libgdal-dev libproj-dev libgeos-dev libboost-dev libboost-locale-dev libicu-dev
     nlohmann-json3-dev libcli11-dev libfmt-dev libfreetype-dev libcairo2-dev libgl-dev libx11-dev
     libsystemd-dev libsodium-dev
     libexpat1-dev libminizip-dev ffmpeg
     fonts-noto-core doctest-dev python3 xvfb xauth
 )
 # The tests alone need these.
-test_packages=(postgresql postgresql-postgis gdal-bin)
+test_packages=(postgresql postgresql-postgis gdal-bin xdotool xclip imagemagick)
 # scripts/fuzz alone needs these.
 fuzz_packages=(clang-19 libclang-rt-19-dev)
 

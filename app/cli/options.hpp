@@ -23,8 +23,9 @@ struct ViewOptions
     std::string language;
     std::string style;
     std::optional<geo::Instant> at;
-    Viewport size{1600, 900};
+    std::optional<Viewport> size; ///< empty: as the window was last
     bool fullscreen = false;
+    std::string view;   ///< code of a view; empty: none
     geo::Guests guests; ///< files shown over the atlas
 };
 
@@ -32,10 +33,11 @@ struct RenderOptions
 {
     std::filesystem::path atlas;
     std::filesystem::path output;
-    geo::Instant at{};
+    std::optional<geo::Instant> at; ///< empty: the view's
     Viewport size{1920, 1080};
     std::string language;
-    std::string style = "light";
+    std::string style; ///< empty: the view's, else "light"
+    std::string view;  ///< code of a view; empty: none
     std::optional<geo::Box> extent;
     std::set<std::string> layers; ///< only these; empty: all
     geo::Guests guests;

@@ -89,7 +89,7 @@ struct Image
 using Item = std::variant<Fill, Stroke, Text, Image>;
 
 /// What the pointer can hit, in the order drawn (the last one hit wins).
-enum class Kind : std::uint8_t { none, place, unit, event, region, line };
+enum class Kind : std::uint8_t { none, place, unit, event, region, line, person };
 struct Target
 {
     Kind kind = Kind::none;

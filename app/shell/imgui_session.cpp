@@ -1,6 +1,6 @@
 #include "app/shell/imgui_session.hpp"
 
-#include "app/scene/font_metrics.hpp"
+#include "app/ui/load_fonts.hpp"
 
 #include <SFML/Graphics/RenderWindow.hpp>
 #include <SFML/Graphics/Shader.hpp>
@@ -69,7 +69,7 @@ ImguiSession::ImguiSession(sf::RenderWindow &window, Cursors const &cursors, flo
     auto const size = window.getSize();
     io.DisplaySize = {static_cast<float>(size.x), static_cast<float>(size.y)};
     ImGui_ImplOpenGL2_Init();
-    load_fonts(scale);
+    m_fonts = load_fonts(*io.Fonts, scale);
 }
 
 ImguiSession::~ImguiSession()
@@ -78,28 +78,10 @@ ImguiSession::~ImguiSession()
     ImGui::DestroyContext();
 }
 
-void ImguiSession::load_fonts(float scale)
-{
-    auto &atlas = *ImGui::GetIO().Fonts;
-    atlas.Clear();
-    auto const add = [&](Face face, float size) {
-        return atlas.AddFontFromFileTTF(font_file(face).c_str(), size * scale, nullptr, glyph_ranges.data());
-    };
-    // ImGui counts a size from ascender to descender; Noto's em is about three quarters of that.
-    constexpr float em = 1.362F;
-    m_fonts.body = add(Face::sans, 16 * em);
-    m_fonts.note = add(Face::sans, 13.5F * em);
-    m_fonts.strong = add(Face::sans_bold, 13.5F * em);
-    m_fonts.title = add(Face::sans_bold, 20 * em);
-    m_fonts.card = add(Face::sans_bold, 23 * em);
-    m_fonts.date = add(Face::sans_bold, 30 * em);
-    atlas.Build();
-}
-
 void ImguiSession::set_scale(float scale)
 {
     ImGui_ImplOpenGL2_DestroyFontsTexture();
-    load_fonts(scale);
+    m_fonts = load_fonts(*ImGui::GetIO().Fonts, scale);
     ImGui_ImplOpenGL2_CreateFontsTexture();
 }
 
@@ -110,7 +92,8 @@ bool ImguiSession::wants_mouse() const
 
 bool ImguiSession::wants_keyboard() const
 {
-    return ImGui::GetIO().WantTextInput;
+    auto const &io = ImGui::GetIO();
+    return io.WantTextInput || (io.ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) != 0;
 }
 
 void ImguiSession::press(int button, bool down)
@@ -119,6 +102,20 @@ void ImguiSession::press(int button, bool down)
         auto const i = static_cast<std::size_t>(button);
         m_down[i] = down;
         m_pressed[i] = m_pressed[i] || down;
+    }
+}
+
+/// A key that goes down and up between two frames must still be seen.
+void ImguiSession::latch_key(int key, bool down)
+{
+    auto &io = ImGui::GetIO();
+    if (down) {
+        io.KeysDown[key] = true;
+        m_fresh_keys.push_back(key);
+    } else if (std::ranges::find(m_fresh_keys, key) != m_fresh_keys.end()) {
+        m_released_keys.push_back(key);
+    } else {
+        io.KeysDown[key] = false;
     }
 }
 
@@ -157,7 +154,7 @@ void ImguiSession::handle(sf::Event const &event)
     case sf::Event::KeyPressed:
     case sf::Event::KeyReleased:
         if (event.key.code >= 0 && event.key.code < sf::Keyboard::KeyCount) {
-            io.KeysDown[event.key.code] = event.type == sf::Event::KeyPressed;
+            latch_key(event.key.code, event.type == sf::Event::KeyPressed);
         }
         set_modifiers(event.key, event.type == sf::Event::KeyPressed);
         break;
@@ -197,6 +194,11 @@ void ImguiSession::begin_frame(float seconds)
 void ImguiSession::end_frame()
 {
     ImGui::Render();
+    for (auto const key : m_released_keys) {
+        ImGui::GetIO().KeysDown[key] = false;
+    }
+    m_fresh_keys.clear();
+    m_released_keys.clear();
     m_window.setActive(true);
     // SFML leaves its own bound; the renderer would draw with them.
     sf::Texture::bind(nullptr);

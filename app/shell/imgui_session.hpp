@@ -7,6 +7,7 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 namespace sf {
 class RenderWindow;
@@ -40,8 +41,8 @@ public:
     [[nodiscard]] UiFonts const &fonts() const { return m_fonts; }
 
 private:
-    void load_fonts(float scale);
     void press(int button, bool down);
+    void latch_key(int key, bool down);
     void set_modifiers(sf::Event::KeyEvent const &key, bool down);
     void update_cursor();
 
@@ -51,6 +52,8 @@ private:
     /// A press and a release between two frames must still be seen as a click.
     std::array<bool, 3> m_down{};
     std::array<bool, 3> m_pressed{};
+    std::vector<int> m_fresh_keys;    ///< went down since the last frame
+    std::vector<int> m_released_keys; ///< of these, those that are up again: ImGui sees it after the frame
     int m_cursor = -2;
     std::string m_clipboard;
 };

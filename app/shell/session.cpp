@@ -42,18 +42,23 @@ std::shared_ptr<Session const> open_session(std::filesystem::path const &locatio
                                                    std::move(loaded.problems), std::move(projection), std::move(map)});
 }
 
-Style find_style(std::string const &id)
+std::vector<std::string> style_names()
 {
-    auto const folder = assets_dir() / "styles";
-    if (auto const file = folder / (id + ".json"); std::filesystem::exists(file)) {
-        return load_style(file);
-    }
     std::vector<std::string> names;
-    for (auto const &entry : std::filesystem::directory_iterator{folder}) {
+    for (auto const &entry : std::filesystem::directory_iterator{assets_dir() / "styles"}) {
         names.push_back(entry.path().stem().string());
     }
     std::ranges::sort(names);
-    throw std::runtime_error{fmt::format("there is no style '{}'; choose one of {}", id, fmt::join(names, ", "))};
+    return names;
+}
+
+Style find_style(std::string const &id)
+{
+    auto const names = style_names();
+    if (std::ranges::find(names, id) == names.end()) {
+        throw std::runtime_error{fmt::format("there is no style '{}'; choose one of {}", id, fmt::join(names, ", "))};
+    }
+    return load_style(assets_dir() / "styles" / (id + ".json"));
 }
 
 } // namespace app

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace app {
 
@@ -29,5 +30,8 @@ struct Session
 
 /// The style of this name from the program's assets. \throws std::runtime_error naming those there are
 [[nodiscard]] Style find_style(std::string const &id);
+
+/// Names of all styles, in order.
+[[nodiscard]] std::vector<std::string> style_names();
 
 } // namespace app

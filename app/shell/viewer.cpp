@@ -6,6 +6,7 @@
 #include "app/scene/measure_overlay.hpp"
 #include "app/state/carry_over.hpp"
 #include "app/state/reduce.hpp"
+#include "app/ui/clipboard.hpp"
 #include "app/ui/paper.hpp"
 
 #include <SFML/System/Clock.hpp>
@@ -36,12 +37,13 @@ std::string notice_of(geo::Problems const &problems)
 } // namespace
 
 Viewer::Viewer(std::shared_ptr<Session const> session, ViewerState state, bool fullscreen)
-: m_session{std::move(session)}, m_state{std::move(state)}, m_fullscreen{fullscreen}, m_notice{notice_of(
-                                                                                          m_session->problems)}
+: m_session{std::move(session)}, m_state{std::move(state)},
+  m_fullscreen{fullscreen}, m_notice{notice_of(m_session->problems)}, m_names{m_session->atlas}, m_styles{style_names()}
 {
     open_window(fullscreen);
     m_painter = std::make_unique<Painter>(m_metrics);
-    m_imgui = std::make_unique<ImguiSession>(m_window, m_cursors, m_state.ui_scale);
+    m_scale = lay_out(m_state).scale;
+    m_imgui = std::make_unique<ImguiSession>(m_window, m_cursors, m_scale);
     follow_state();
 }
 
@@ -78,15 +80,21 @@ void Viewer::follow_state()
         m_map.invalidate();
     }
     if (m_style_id != m_state.style) {
-        m_style = find_style(m_state.style);
-        m_style_id = m_state.style;
-        m_map.invalidate();
-    }
-    if (m_scale != m_state.ui_scale) {
-        if (m_scale != 0) {
-            m_imgui->set_scale(m_state.ui_scale);
+        try {
+            m_style = find_style(m_state.style);
+            m_style_id = m_state.style;
+            m_map.invalidate();
+        } catch (std::exception const &failure) {
+            if (m_style_id.empty()) {
+                throw;
+            }
+            m_state.style = m_style_id; // a pasted code may name a style that is not here
+            act(Say{{msg("{}"), failure.what(), true}});
         }
-        m_scale = m_state.ui_scale;
+    }
+    if (auto const scale = lay_out(m_state).scale; m_scale != scale) {
+        m_imgui->set_scale(scale);
+        m_scale = scale;
         m_theme.reset();
     }
     if (m_theme != m_state.theme) {
@@ -102,11 +110,23 @@ void Viewer::poll()
     while (m_window.pollEvent(event)) {
         m_frames_due = settle_frames;
         m_imgui->handle(event);
-        auto const command = m_input.handle(event, m_imgui->wants_mouse(), m_imgui->wants_keyboard(), m_actions);
+        if (event.type == sf::Event::MouseMoved && !m_imgui->wants_mouse() && !m_input.dragging()) {
+            hover_at({static_cast<float>(event.mouseMove.x), static_cast<float>(event.mouseMove.y)});
+        }
+        // A field that opens gets the keys with the next frame; till then they are no commands either.
+        bool const opens = m_state.typing.focus_search || m_state.typing.date_open;
+        auto const command =
+            m_input.handle(event, m_imgui->wants_mouse(), opens || m_imgui->wants_keyboard(), m_actions);
         if (command == WindowCommand::quit) {
             m_quit = true;
         } else if (command == WindowCommand::reload) {
             reload();
+        } else if (command == WindowCommand::copy_view) {
+            copy_view(m_state, {*m_session->atlas, m_session->projection}, m_actions);
+        } else if (command == WindowCommand::copy_citation) {
+            copy_citation(m_state, {*m_session->atlas, m_session->projection}, *m_texts, m_actions);
+        } else if (command == WindowCommand::paste_view) {
+            paste_view(m_actions);
         } else if (command == WindowCommand::toggle_fullscreen) {
             m_fullscreen = !m_fullscreen;
             // The GL context goes with the window, and with it every texture.
@@ -116,7 +136,8 @@ void Viewer::poll()
             m_sheets.clear();
             open_window(m_fullscreen);
             m_painter = std::make_unique<Painter>(m_metrics);
-            m_imgui = std::make_unique<ImguiSession>(m_window, m_cursors, m_state.ui_scale);
+            m_scale = lay_out(m_state).scale;
+            m_imgui = std::make_unique<ImguiSession>(m_window, m_cursors, m_scale);
             m_theme.reset(); // ImGui's style went with it
             return;
         }
@@ -128,6 +149,7 @@ void Viewer::reload()
     try {
         auto fresh = open_session(m_session->location, m_session->guests);
         m_state = carry_over(std::move(m_state), *m_session->atlas, *fresh->atlas);
+        m_names = NameFinder{fresh->atlas};
         bool const moved = fresh->atlas->info.crs != m_session->atlas->info.crs;
         m_session = std::move(fresh);
         if (moved) {
@@ -148,6 +170,44 @@ void Viewer::select_at(ScreenPoint at)
         act(AddMeasurePoint{m_session->projection.inverse(to_map(m_state.camera, m_state.viewport, at))});
     } else {
         act(Select{hit_test(m_map.base().scene, m_moving, at)});
+    }
+}
+
+void Viewer::hover_at(ScreenPoint at)
+{
+    if (auto const what = hit_test(m_map.base().scene, m_moving, at); what != m_state.hovered) {
+        act(Hover{what});
+    }
+}
+
+void Viewer::keep_settings(std::filesystem::path file, std::string const &notice)
+{
+    m_settings_file = std::move(file);
+    m_saved = settings_of(m_state);
+    if (!notice.empty()) {
+        act(Say{{msg("{}"), notice, true}});
+    }
+}
+
+/// Writes them if they have changed. Where that fails the user is told once and nothing is kept.
+void Viewer::save_settings()
+{
+    if (m_settings_file.empty()) {
+        return;
+    }
+    auto now = settings_of(m_state);
+    if (m_fullscreen) {
+        now.window = m_saved.window;
+    }
+    if (now == m_saved) {
+        return;
+    }
+    m_saved = now;
+    try {
+        write_settings(now, m_settings_file);
+    } catch (std::exception const &failure) {
+        m_settings_file.clear();
+        act(Say{{msg("Your settings cannot be kept. {}"), failure.what(), true}});
     }
 }
 
@@ -192,7 +252,8 @@ void Viewer::draw_ui(geo::FilteredWorld const &shown, DeskData const &desk)
 {
     auto const layout = lay_out(m_state);
     PanelContext const context{*m_session->atlas, shown.world, m_state,       layout,   theme_of(m_state.theme),
-                               m_imgui->fonts(),  *m_texts,    layer_names(), m_notice, &desk};
+                               m_imgui->fonts(),  *m_texts,    layer_names(), m_notice, m_session->projection,
+                               m_names,           m_styles,    &desk};
     draw_panels(context, m_actions);
 }
 
@@ -253,6 +314,7 @@ void Viewer::run()
             select_at(*click);
         }
         if (!m_state.playing && m_frames_due == 0) {
+            save_settings();
             sf::sleep(sf::milliseconds(25));
             clock.restart();
             continue;
@@ -268,6 +330,7 @@ void Viewer::run()
             sf::sleep(sf::milliseconds(16) - spent);
         }
     }
+    save_settings();
 }
 
 } // namespace app

@@ -6,6 +6,7 @@
 #include "app/shell/input.hpp"
 #include "app/shell/map_picture.hpp"
 #include "app/shell/session.hpp"
+#include "app/state/settings.hpp"
 #include "app/ui/panels.hpp"
 
 #include <SFML/Graphics/RenderWindow.hpp>
@@ -24,6 +25,9 @@ class Viewer
 {
 public:
     Viewer(std::shared_ptr<Session const> session, ViewerState state, bool fullscreen);
+
+    /// From now on the user's settings are kept in this file. \param notice said at once; empty: nothing
+    void keep_settings(std::filesystem::path file, std::string const &notice);
 
     /// Runs until the window is closed.
     void run();
@@ -47,6 +51,8 @@ private:
     void poll();
     void select_at(ScreenPoint at);
     void follow_state();
+    void save_settings();
+    void hover_at(ScreenPoint at);
     void lay_paper(Layout const &layout);
     void draw_ui(geo::FilteredWorld const &shown, DeskData const &desk);
     [[nodiscard]] DeskData lay_desk(geo::FilteredWorld const &shown, Layout const &layout);
@@ -68,6 +74,10 @@ private:
     float m_scale = 0;
     std::optional<ThemeId> m_theme; ///< what ImGui is styled by
     std::string m_notice;
+    NameFinder m_names;
+    std::vector<std::string> m_styles;
+    std::filesystem::path m_settings_file; ///< empty: none are kept
+    Settings m_saved;
     MapPicture m_map;
     Prepared m_paper;
     std::vector<PanelRect> m_sheets; ///< what m_paper shows

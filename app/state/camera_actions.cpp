@@ -10,6 +10,7 @@ namespace app {
 void carry_out(PanBy const &action, ViewerState &state, Surroundings const &)
 {
     state.camera = pan_by(state.camera, action.dx, action.dy);
+    state.following = false; // the hand on the map decides
 }
 
 void carry_out(ZoomAt const &action, ViewerState &state, Surroundings const &)

@@ -25,6 +25,8 @@ Selection follow(Selection const &selection, geo::Atlas const &from, geo::Atlas 
         return by_id(selection.kind, selection.index, from.regions, to.regions);
     case Kind::line:
         return by_id(selection.kind, selection.index, from.lines, to.lines);
+    case Kind::person:
+        return by_id(selection.kind, selection.index, from.people, to.people);
     default:
         return {};
     }

@@ -34,7 +34,7 @@ void carry_out(ShowDesk const &action, ViewerState &state, Surroundings const &)
     state.panels.set(Panel::desk, true);
 }
 
-void carry_out(SetFilter const &action, ViewerState &state, Surroundings const &)
+void carry_out(SetSourceFilter const &action, ViewerState &state, Surroundings const &)
 {
     state.desk.filter = action.filter;
 }

@@ -14,7 +14,7 @@ struct ShowDesk
 {
     DeskTab tab = DeskTab::sources;
 };
-struct SetFilter
+struct SetSourceFilter
 {
     geo::SourceFilter filter;
 };
@@ -41,11 +41,11 @@ struct SetTable
     geo::TableQuery query;
 };
 
-using DeskActions = std::variant<ShowDesk, SetFilter, SetMeasuring, AddMeasurePoint, RemoveMeasurePoint, ClearMeasure,
+using DeskActions = std::variant<ShowDesk, SetSourceFilter, SetMeasuring, AddMeasurePoint, RemoveMeasurePoint, ClearMeasure,
                                  TypeCoordinates, SetTable>;
 
 void carry_out(ShowDesk const &action, ViewerState &state, Surroundings const &in);
-void carry_out(SetFilter const &action, ViewerState &state, Surroundings const &in);
+void carry_out(SetSourceFilter const &action, ViewerState &state, Surroundings const &in);
 void carry_out(SetMeasuring const &action, ViewerState &state, Surroundings const &in);
 void carry_out(AddMeasurePoint const &action, ViewerState &state, Surroundings const &in);
 void carry_out(RemoveMeasurePoint const &action, ViewerState &state, Surroundings const &in);

@@ -18,6 +18,7 @@ void bring(View &view, View const &from, View const &to)
     one(&View::ruler);
     one(&View::hidden);
     one(&View::selection);
+    one(&View::filter);
 }
 
 } // namespace

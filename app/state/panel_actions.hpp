@@ -34,12 +34,18 @@ struct TogglePanel
 {
     Panel panel = Panel::events;
 };
+/// The Old Style date beside.
+struct ShowOldStyle
+{
+    bool on = true;
+};
 struct SetScale
 {
     float scale = 1;
 };
 
-using PanelActions = std::variant<Select, SetLanguage, SetStyle, SetTheme, ToggleLayer, TogglePanel, SetScale>;
+using PanelActions =
+    std::variant<Select, SetLanguage, SetStyle, SetTheme, ToggleLayer, TogglePanel, ShowOldStyle, SetScale>;
 
 void carry_out(Select const &action, ViewerState &state, Surroundings const &in);
 void carry_out(SetLanguage const &action, ViewerState &state, Surroundings const &in);
@@ -47,6 +53,7 @@ void carry_out(SetStyle const &action, ViewerState &state, Surroundings const &i
 void carry_out(SetTheme const &action, ViewerState &state, Surroundings const &in);
 void carry_out(ToggleLayer const &action, ViewerState &state, Surroundings const &in);
 void carry_out(TogglePanel const &action, ViewerState &state, Surroundings const &in);
+void carry_out(ShowOldStyle const &action, ViewerState &state, Surroundings const &in);
 void carry_out(SetScale const &action, ViewerState &state, Surroundings const &in);
 
 } // namespace app

@@ -12,11 +12,12 @@ constexpr bool is_any = (std::is_same_v<One, Others> || ...);
 
 /// Undo does not stop at these: the clock that runs by itself, the window's size, undo itself.
 template <typename One>
-constexpr bool passes_unrecorded = is_any<One, Tick, Resize, Undo, Redo, EndGesture>;
+constexpr bool passes_unrecorded =
+    is_any<One, Tick, Resize, Undo, Redo, EndGesture, SnapView, Hover, TypeQuery, TypeDate>;
 
 /// These come in rows while a button or key is held or a wheel turns; a row is one step of undo.
 template <typename One>
-constexpr bool merges = is_any<One, PanBy, ZoomAt, ZoomStep, SetInstant, StepTime, ZoomRuler, PanRuler>;
+constexpr bool merges = is_any<One, PanBy, ZoomAt, ZoomStep, SetInstant, StepTime, ZoomRuler, ZoomRulerStep, PanRuler>;
 
 } // namespace
 
@@ -41,6 +42,9 @@ ViewerState reduce(ViewerState state, Action const &action, Surroundings const &
             if constexpr (passes_unrecorded<One>) {
                 carry_out(one, state, in);
             } else {
+                if (!state.message.fault) {
+                    state.message = {}; // it was read, or is of no more use
+                }
                 View const before = state;
                 carry_out(one, state, in);
                 if (View const &after = state; after != before) {

@@ -1,5 +1,6 @@
 #include "app/state/time_actions.hpp"
 
+#include "app/state/camera_follow.hpp"
 #include "app/state/moments.hpp"
 #include "app/state/ruler.hpp"
 
@@ -20,11 +21,14 @@ geo::Instant last(Surroundings const &in)
     return span_of(in).end - geo::Seconds{1};
 }
 
+constexpr geo::Seconds shortest_loop{60};
+
 void go(geo::Instant t, ViewerState &state, Surroundings const &in)
 {
     state.now = std::clamp(t, span_of(in).begin, last(in));
     state.now_fraction = 0;
     state.ruler = follow(state.ruler, state.now, span_of(in));
+    follow_unit(state, in);
 }
 
 /// The moments of all events within the atlas's time that the filter shows, in order.
@@ -52,7 +56,9 @@ void carry_out(TogglePlay const &, ViewerState &state, Surroundings const &in)
 void carry_out(SetPlaying const &action, ViewerState &state, Surroundings const &in)
 {
     state.playing = action.playing;
-    if (state.playing && state.now >= last(in)) {
+    if (state.playing && state.loop && !state.loop->contains(state.now)) {
+        go(state.loop->begin, state, in);
+    } else if (state.playing && state.now >= last(in)) {
         go(span_of(in).begin, state, in); // played to the end: from the start again
     }
 }
@@ -86,6 +92,7 @@ void carry_out(GoToEvent const &action, ViewerState &state, Surroundings const &
     go(moment_of(in.atlas.events.at(action.event)), state, in);
     state.selection = {Kind::event, action.event};
     state.panels.set(Panel::card, true);
+    bring_into_view(state, in);
 }
 
 void carry_out(GoToStart const &, ViewerState &state, Surroundings const &in)
@@ -110,7 +117,45 @@ void carry_out(PanRuler const &action, ViewerState &state, Surroundings const &i
 
 void carry_out(SetRate const &action, ViewerState &state, Surroundings const &)
 {
-    state.rate = std::clamp(action.rate, 60.0, 86400.0);
+    state.rate = std::clamp(action.rate, slowest_rate, fastest_rate);
+    state.pace = Pace::steady;
+}
+
+void carry_out(SetPace const &action, ViewerState &state, Surroundings const &)
+{
+    state.pace = action.pace;
+}
+
+void carry_out(SetLoop const &action, ViewerState &state, Surroundings const &in)
+{
+    state.loop.reset();
+    if (action.span && action.span->overlaps(span_of(in))) {
+        geo::Span const cut{std::max(action.span->begin, span_of(in).begin),
+                            std::min(action.span->end, span_of(in).end)};
+        if (cut.end - cut.begin >= shortest_loop) {
+            state.loop = cut;
+        }
+    }
+}
+
+void carry_out(TogglePace const &, ViewerState &state, Surroundings const &)
+{
+    state.pace = state.pace == Pace::story ? Pace::steady : Pace::story;
+}
+
+void carry_out(ToggleLoop const &, ViewerState &state, Surroundings const &in)
+{
+    carry_out(SetLoop{state.loop ? std::nullopt : std::optional{state.ruler}}, state, in);
+}
+
+void carry_out(ToggleLanes const &, ViewerState &state, Surroundings const &)
+{
+    state.lanes = !state.lanes;
+}
+
+void carry_out(ZoomRulerStep const &action, ViewerState &state, Surroundings const &in)
+{
+    carry_out(ZoomRuler{state.now, std::pow(1.5, action.steps)}, state, in);
 }
 
 void carry_out(Tick const &action, ViewerState &state, Surroundings const &in)
@@ -119,10 +164,13 @@ void carry_out(Tick const &action, ViewerState &state, Surroundings const &in)
         return;
     }
     // A stalled frame must not jump over an hour of history.
-    double const gone = state.now_fraction + state.rate * std::min(action.seconds, 0.25);
-    double const whole = std::floor(gone);
-    go(state.now + geo::Seconds{static_cast<long>(whole)}, state, in);
-    state.now_fraction = gone - whole;
+    double const real = std::min(action.seconds, 0.25);
+    auto const next = state.pace == Pace::story
+                          ? advance_story(pace_moments(in.atlas), state.now, state.now_fraction, real)
+                          : advance(state.now, state.now_fraction, state.rate, real);
+    bool const looped = state.loop && state.now < state.loop->end && next.at >= state.loop->end;
+    go(looped ? state.loop->begin : next.at, state, in);
+    state.now_fraction = looped ? 0 : next.fraction;
     state.playing = state.now < last(in);
 }
 

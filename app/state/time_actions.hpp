@@ -52,14 +52,38 @@ struct SetRate
 {
     double rate = 3600;
 };
+struct SetPace
+{
+    Pace pace = Pace::steady;
+};
+/// Playing stays within the span, or runs on if there is none.
+struct SetLoop
+{
+    std::optional<geo::Span> span;
+};
+/// Between story pace and a steady one.
+struct TogglePace
+{};
+/// Of what the ruler shows; or none.
+struct ToggleLoop
+{};
+/// The timeline shows what each unit does.
+struct ToggleLanes
+{};
+/// The ruler about the clock.
+struct ZoomRulerStep
+{
+    int steps = 1;
+};
 /// Real time that has passed.
 struct Tick
 {
     double seconds = 0;
 };
 
-using TimeActions = std::variant<TogglePlay, SetPlaying, SetInstant, StepTime, StepEvent, GoToEvent, GoToStart, GoToEnd,
-                                 ZoomRuler, PanRuler, SetRate, Tick>;
+using TimeActions =
+    std::variant<TogglePlay, SetPlaying, SetInstant, StepTime, StepEvent, GoToEvent, GoToStart, GoToEnd, ZoomRuler,
+                 PanRuler, SetRate, SetPace, SetLoop, TogglePace, ToggleLoop, ToggleLanes, ZoomRulerStep, Tick>;
 
 void carry_out(TogglePlay const &action, ViewerState &state, Surroundings const &in);
 void carry_out(SetPlaying const &action, ViewerState &state, Surroundings const &in);
@@ -72,6 +96,12 @@ void carry_out(GoToEnd const &action, ViewerState &state, Surroundings const &in
 void carry_out(ZoomRuler const &action, ViewerState &state, Surroundings const &in);
 void carry_out(PanRuler const &action, ViewerState &state, Surroundings const &in);
 void carry_out(SetRate const &action, ViewerState &state, Surroundings const &in);
+void carry_out(SetPace const &action, ViewerState &state, Surroundings const &in);
+void carry_out(SetLoop const &action, ViewerState &state, Surroundings const &in);
+void carry_out(TogglePace const &action, ViewerState &state, Surroundings const &in);
+void carry_out(ToggleLoop const &action, ViewerState &state, Surroundings const &in);
+void carry_out(ToggleLanes const &action, ViewerState &state, Surroundings const &in);
+void carry_out(ZoomRulerStep const &action, ViewerState &state, Surroundings const &in);
 void carry_out(Tick const &action, ViewerState &state, Surroundings const &in);
 
 } // namespace app

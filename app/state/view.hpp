@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/state/event_filter.hpp"
 #include "app/state/selection.hpp"
 
 #include "geo/project/projection.hpp"
@@ -26,6 +27,7 @@ struct View
     geo::Span ruler;              ///< the part of the atlas's time that the slider shows
     std::set<std::string> hidden; ///< names of map layers that are switched off
     Selection selection;
+    EventFilter filter; ///< of the list and the timeline
     friend bool operator==(View const &, View const &) = default;
 };
 

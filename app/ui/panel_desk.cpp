@@ -26,7 +26,7 @@ void draw_tabs(PanelContext const &context, Actions &actions)
     }
     float const size = 30 * s;
     ImGui::SetCursorPosX(ImGui::GetWindowContentRegionMax().x - size);
-    if (icon_button("close_desk", Icon::close, size, false, context.texts.tr("Close"), context)) {
+    if (icon_button("close_desk", Icon::close, size, ButtonLook::plain, context.texts.tr("Close"), context)) {
         actions.emplace_back(TogglePanel{Panel::desk});
     }
 }

@@ -29,7 +29,7 @@ void draw_traditions(PanelContext const &context, Actions &actions)
             } else {
                 filter.traditions.erase(label.id);
             }
-            actions.emplace_back(SetFilter{filter});
+            actions.emplace_back(SetSourceFilter{filter});
         }
     }
     if (context.atlas.info.traditions.empty()) {
@@ -45,7 +45,7 @@ void draw_certainty(PanelContext const &context, Actions &actions)
     auto const choice = [&](char const *name, geo::Confidence weakest) {
         if (ImGui::RadioButton(name, filter.weakest == weakest)) {
             filter.weakest = weakest;
-            actions.emplace_back(SetFilter{filter});
+            actions.emplace_back(SetSourceFilter{filter});
         }
     };
     choice(context.texts.tr("everything"), geo::Confidence::disputed);
@@ -66,7 +66,7 @@ void draw_remains(PanelContext const &context, Actions &actions)
     share(context, context.texts.tr("Regions"), shown.regions);
     share(context, context.texts.tr("Fronts and borders"), shown.lines);
     if (context.state.desk.filter.active() && ImGui::Button(context.texts.tr("Show all again"))) {
-        actions.emplace_back(SetFilter{});
+        actions.emplace_back(SetSourceFilter{});
     }
 }
 
@@ -81,7 +81,7 @@ void draw_cited(PanelContext const &context, std::vector<geo::CitedSource> const
         auto const words = fmt::format("{}  ·  {}", items.size(), context.atlas.sources[source].citation);
         if (ImGui::Selectable(words.c_str(), only)) {
             filter.sources = only ? std::set<geo::Index>{} : std::set<geo::Index>{source};
-            actions.emplace_back(SetFilter{filter});
+            actions.emplace_back(SetSourceFilter{filter});
         }
         if (ImGui::IsItemHovered()) {
             ImGui::SetTooltip("%s", fmt::format("{}", fmt::join(items, "\n")).c_str());
@@ -151,7 +151,7 @@ void draw_filter_note(PanelContext const &context, Actions &actions)
         ImGui::PopFont();
         ImGui::SameLine();
         if (ImGui::SmallButton(context.texts.tr("Show all again"))) {
-            actions.emplace_back(SetFilter{});
+            actions.emplace_back(SetSourceFilter{});
         }
     }
     ImGui::End();

@@ -117,6 +117,7 @@ void apply(Theme const &theme, float scale)
     c[ImGuiCol_FrameBg] = vec(theme.note_ground);
     c[ImGuiCol_FrameBgHovered] = vec(theme.hovered);
     c[ImGuiCol_FrameBgActive] = vec(theme.selected);
+    c[ImGuiCol_NavHighlight] = vec(theme.accent);
     c[ImGuiCol_CheckMark] = vec(theme.accent);
     c[ImGuiCol_TableHeaderBg] = vec(theme.note_ground);
     c[ImGuiCol_TableRowBgAlt] = {0, 0, 0, 0.03F};

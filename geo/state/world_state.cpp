@@ -9,9 +9,6 @@
 namespace geo {
 namespace {
 
-/// After this long without news a unit that is not known to have left is only "last known" there.
-constexpr std::chrono::hours news_last{72};
-
 double seconds(Instant::duration value)
 {
     return std::chrono::duration<double>(value).count();
@@ -162,6 +159,11 @@ std::string_view name_of(Basis value)
 {
     constexpr std::array<std::string_view, 3> names{"fixed", "interpolated", "last_known"};
     return names[static_cast<std::size_t>(value)];
+}
+
+std::optional<UnitState> unit_at(Atlas const &atlas, Index unit, Instant t)
+{
+    return state_of(atlas, unit, t);
 }
 
 WorldState state_at(Atlas const &atlas, Instant t)

@@ -107,6 +107,30 @@ TEST_CASE("the keys of the manual do what it says")
     CHECK(press(key(sf::Keyboard::F)) == app::WindowCommand::toggle_fullscreen);
     CHECK(press(key(sf::Keyboard::Q, false, true)) == app::WindowCommand::quit);
     CHECK(press(key(sf::Keyboard::Q)) == app::WindowCommand::none);
+    CHECK(press(key(sf::Keyboard::C, false, true)) == app::WindowCommand::copy_view);
+    CHECK(press(key(sf::Keyboard::C, true, true)) == app::WindowCommand::copy_citation);
+    CHECK(press(key(sf::Keyboard::V, false, true)) == app::WindowCommand::paste_view);
+    CHECK(press(key(sf::Keyboard::C)) == app::WindowCommand::none);
+    press(key(sf::Keyboard::Z, false, true));
+    CHECK(std::holds_alternative<app::Undo>(actions.at(0)));
+    press(key(sf::Keyboard::Z, true, true));
+    CHECK(std::holds_alternative<app::Redo>(actions.at(0)));
+    press(key(sf::Keyboard::Right, false, true));
+    CHECK(std::get<app::PanBy>(actions.at(0)).dx < 0);
+    press(key(sf::Keyboard::F, false, true));
+    CHECK(std::holds_alternative<app::FocusSearch>(actions.at(0)));
+    press(key(sf::Keyboard::G));
+    CHECK(std::get<app::OpenDateEntry>(actions.at(0)).open);
+    press(key(sf::Keyboard::P));
+    CHECK(std::holds_alternative<app::TogglePace>(actions.at(0)));
+    press(key(sf::Keyboard::O));
+    CHECK(std::holds_alternative<app::ToggleLoop>(actions.at(0)));
+    press(key(sf::Keyboard::U));
+    CHECK(std::holds_alternative<app::ToggleLanes>(actions.at(0)));
+    press(key(sf::Keyboard::E));
+    CHECK(std::get<app::TogglePanel>(actions.at(0)).panel == app::Panel::events);
+    press(key(sf::Keyboard::RBracket));
+    CHECK(std::get<app::ZoomRulerStep>(actions.at(0)).steps == 1);
 }
 
 TEST_CASE("keys typed into a field are not commands")

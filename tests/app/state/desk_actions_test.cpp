@@ -54,7 +54,7 @@ TEST_CASE("points measured along the railway follow it, and one taken back is go
 TEST_CASE("the filter and the table's query are kept as they are set")
 {
     Fixture f;
-    f.act(app::SetFilter{{{"soviet"}, {}, geo::Confidence::attested}});
+    f.act(app::SetSourceFilter{{{"soviet"}, {}, geo::Confidence::attested}});
     CHECK(f.state.desk.filter.active());
     f.act(app::SetTable{{"places", "rank = 1", "id", true}});
     CHECK(f.state.desk.table.where == "rank = 1");
