@@ -105,6 +105,7 @@ struct BenchOptions
 {
     std::filesystem::path atlas;
     bool json = false;
+    std::string probe; ///< which part to measure in a process of its own; empty: all
 };
 
 /// Nothing to run: a text to print (help, version, or what is wrong with the words) and the exit code.

@@ -1,16 +1,14 @@
 #include "app/shell/imgui_session.hpp"
 
+#include "app/shell/ui_triangles.hpp"
 #include "app/ui/load_fonts.hpp"
 
 #include <SFML/Graphics/RenderWindow.hpp>
-#include <SFML/Graphics/Shader.hpp>
-#include <SFML/Graphics/Texture.hpp>
-#include <SFML/Graphics/VertexBuffer.hpp>
 #include <SFML/Window/Clipboard.hpp>
-#include <backends/imgui_impl_opengl2.h>
 #include <imgui.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace app {
 namespace {
@@ -68,21 +66,34 @@ ImguiSession::ImguiSession(sf::RenderWindow &window, Cursors const &cursors, flo
     };
     auto const size = window.getSize();
     io.DisplaySize = {static_cast<float>(size.x), static_cast<float>(size.y)};
-    ImGui_ImplOpenGL2_Init();
-    m_fonts = load_fonts(*io.Fonts, scale);
+    load_type(scale);
 }
 
 ImguiSession::~ImguiSession()
 {
-    ImGui_ImplOpenGL2_Shutdown();
     ImGui::DestroyContext();
+}
+
+void ImguiSession::load_type(float scale)
+{
+    auto &atlas = *ImGui::GetIO().Fonts;
+    m_fonts = load_fonts(atlas, scale);
+    unsigned char *pixels = nullptr;
+    int width = 0;
+    int height = 0;
+    atlas.GetTexDataAsRGBA32(&pixels, &width, &height);
+    if (!m_letters.create(static_cast<unsigned>(width), static_cast<unsigned>(height))) {
+        throw std::runtime_error{"the letters of the panels are too many for this computer's graphics"};
+    }
+    m_letters.update(pixels);
+    m_letters.setSmooth(true);
+    atlas.SetTexID(&m_letters);
+    atlas.ClearTexData();
 }
 
 void ImguiSession::set_scale(float scale)
 {
-    ImGui_ImplOpenGL2_DestroyFontsTexture();
-    m_fonts = load_fonts(*ImGui::GetIO().Fonts, scale);
-    ImGui_ImplOpenGL2_CreateFontsTexture();
+    load_type(scale);
 }
 
 bool ImguiSession::wants_mouse() const
@@ -187,11 +198,10 @@ void ImguiSession::begin_frame(float seconds)
         io.MouseDown[i] = m_down[i] || m_pressed[i];
         m_pressed[i] = false;
     }
-    ImGui_ImplOpenGL2_NewFrame();
     ImGui::NewFrame();
 }
 
-void ImguiSession::end_frame()
+Prepared ImguiSession::end_frame()
 {
     ImGui::Render();
     for (auto const key : m_released_keys) {
@@ -199,16 +209,8 @@ void ImguiSession::end_frame()
     }
     m_fresh_keys.clear();
     m_released_keys.clear();
-    m_window.setActive(true);
-    // SFML leaves its own bound; the renderer would draw with them.
-    sf::Texture::bind(nullptr);
-    sf::VertexBuffer::bind(nullptr);
-    if (sf::Shader::isAvailable()) {
-        sf::Shader::bind(nullptr);
-    }
-    ImGui_ImplOpenGL2_RenderDrawData(ImGui::GetDrawData());
-    m_window.resetGLStates(); // SFML's cache no longer knows what GL is set to
     update_cursor();
+    return to_prepared(*ImGui::GetDrawData());
 }
 
 void ImguiSession::update_cursor()

@@ -9,13 +9,13 @@
 #include "app/ui/clipboard.hpp"
 #include "app/ui/paper.hpp"
 
-#include <SFML/System/Clock.hpp>
 #include <SFML/System/Sleep.hpp>
 #include <SFML/Window/Mouse.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 namespace app {
@@ -32,6 +32,21 @@ std::string notice_of(geo::Problems const &problems)
     }
     auto const first = std::ranges::find(problems, geo::Severity::error, &geo::Problem::severity);
     return fmt::format("{} faults in the data; what is faulty is not shown. First: {}", errors, to_line(*first));
+}
+
+/// The ground that the sheets hide: all but their rounded corners.
+std::vector<PixelRect> covers_of(Layout const &layout)
+{
+    auto const corner = static_cast<int>(std::ceil(paper_radius * layout.scale));
+    std::vector<PixelRect> covers;
+    for (auto const &sheet : panels_of(layout)) {
+        PixelRect const whole{static_cast<int>(std::ceil(sheet.x)) + 1, static_cast<int>(std::ceil(sheet.y)) + 1,
+                              static_cast<int>(sheet.x + sheet.width) - 1,
+                              static_cast<int>(sheet.y + sheet.height) - 1};
+        covers.push_back({whole.left, whole.top + corner, whole.right, whole.bottom - corner});
+        covers.push_back({whole.left + corner, whole.top, whole.right - corner, whole.bottom});
+    }
+    return covers;
 }
 
 } // namespace
@@ -134,6 +149,7 @@ void Viewer::poll()
             m_painter.reset();
             m_map.invalidate();
             m_sheets.clear();
+            m_canvas.forget();
             open_window(m_fullscreen);
             m_painter = std::make_unique<Painter>(m_metrics);
             m_scale = lay_out(m_state).scale;
@@ -151,13 +167,13 @@ void Viewer::reload()
         m_state = carry_over(std::move(m_state), *m_session->atlas, *fresh->atlas);
         m_names = NameFinder{fresh->atlas};
         bool const moved = fresh->atlas->info.crs != m_session->atlas->info.crs;
+        m_map.invalidate(); // a thread may be drawing from the model that goes
         m_session = std::move(fresh);
         if (moved) {
             act(Home{}); // the camera stands in metres of the projection
         }
         m_notice = notice_of(m_session->problems);
         m_desk.forget();
-        m_map.invalidate();
     } catch (std::exception const &failure) {
         m_notice = fmt::format("The atlas could not be read again; what is shown was read before. {}", failure.what());
     }
@@ -211,7 +227,7 @@ void Viewer::save_settings()
     }
 }
 
-/// Lays the sheets of paper over what moves under them.
+/// The sheets of paper over what moves under them.
 void Viewer::lay_paper(Layout const &layout)
 {
     if (auto sheets = panels_of(layout); sheets != m_sheets) {
@@ -220,7 +236,6 @@ void Viewer::lay_paper(Layout const &layout)
         m_paper = m_painter->prepare(scene);
         m_sheets = std::move(sheets);
     }
-    m_painter->draw(m_paper, m_window, false);
 }
 
 /// What the researcher's desk shows, and the drawings that lie over the map or on the desk's paper.
@@ -248,13 +263,15 @@ void Viewer::save_table(std::string const &csv)
     }
 }
 
-void Viewer::draw_ui(geo::FilteredWorld const &shown, DeskData const &desk)
+Prepared Viewer::draw_ui(geo::FilteredWorld const &shown, DeskData const &desk, float seconds)
 {
+    m_imgui->begin_frame(seconds);
     auto const layout = lay_out(m_state);
     PanelContext const context{*m_session->atlas, shown.world, m_state,       layout,   theme_of(m_state.theme),
                                m_imgui->fonts(),  *m_texts,    layer_names(), m_notice, m_session->projection,
                                m_names,           m_styles,    &desk};
     draw_panels(context, m_actions);
+    return m_imgui->end_frame();
 }
 
 void Viewer::frame(float seconds)
@@ -271,66 +288,74 @@ void Viewer::frame(float seconds)
     SceneInput in{m_session->map, world, m_state, m_style, m_metrics, *m_texts, free, {}};
     in.blocked.push_back(furniture_rect(in));
     m_map.update(in, *m_painter);
-    if (m_map.waits()) {
+    if (m_map.busy()) {
         m_frames_due = std::max(m_frames_due, settle_frames);
     }
     m_moving = build_moving(in, m_map.base());
 
-    m_window.setView(sf::View{{0, 0, width, static_cast<float>(m_state.viewport.height)}});
-    m_map.draw(m_window);
-    m_painter->draw(m_painter->prepare(build_furniture(in, m_map.base())), m_window, false);
-    m_painter->draw(m_painter->prepare(m_moving), m_window, false);
-    if (!m_state.desk.measure.points.empty()) {
-        m_painter->draw(m_painter->prepare(build_measure(in, m_session->projection)), m_window, false);
-    }
-    lay_paper(layout);
-    auto const desk = lay_desk(shown, layout);
-    m_painter->draw(m_painter->prepare(m_desk.graph()), m_window, false);
-    m_imgui->begin_frame(seconds);
-    draw_ui(shown, desk);
-    m_imgui->end_frame();
-    m_window.display();
+    paint(in, shown, layout, seconds);
 
     for (auto const &action : std::exchange(m_actions, {})) {
         act(action);
     }
 }
 
+/// Puts all layers into the window, from below, and shows it.
+void Viewer::paint(SceneInput const &in, geo::FilteredWorld const &shown, Layout const &layout, float seconds)
+{
+    lay_paper(layout);
+    auto const desk = lay_desk(shown, layout);
+    auto const map = m_map.prepared();
+    auto const furniture = m_painter->prepare(build_furniture(in, m_map.base()));
+    auto const moving = m_painter->prepare(m_moving);
+    auto const measure =
+        m_painter->prepare(m_state.desk.measure.points.empty() ? Scene{} : build_measure(in, m_session->projection));
+    auto const graph = m_painter->prepare(m_desk.graph());
+    auto const ui = draw_ui(shown, desk, seconds);
+    m_canvas.show({{&map, &furniture, &moving, &measure}, covers_of(layout), {&m_paper, &graph, &ui}}, m_window);
+    m_window.display();
+}
+
 void Viewer::floor_frame()
 {
-    m_map.draw(m_window);
+    m_canvas.copy(m_window);
     m_window.display();
 }
 
 void Viewer::run()
 {
-    sf::Clock clock;
+    m_clock.restart();
     while (!m_quit) {
-        poll();
-        for (auto const &action : std::exchange(m_actions, {})) {
-            act(action);
-        }
-        if (auto const click = m_input.take_click()) {
-            select_at(*click);
-        }
-        if (!m_state.playing && m_frames_due == 0) {
-            save_settings();
-            sf::sleep(sf::milliseconds(25));
-            clock.restart();
-            continue;
-        }
-        float const seconds = clock.restart().asSeconds();
-        if (m_state.playing) {
-            act(Tick{static_cast<double>(seconds)});
-        }
-        --m_frames_due;
-        frame(seconds);
-        // No more than sixty a second: the rest is the processor's to sleep.
-        if (auto const spent = clock.getElapsedTime(); spent < sf::milliseconds(16)) {
-            sf::sleep(sf::milliseconds(16) - spent);
-        }
+        step();
     }
     save_settings();
+}
+
+void Viewer::step()
+{
+    poll();
+    for (auto const &action : std::exchange(m_actions, {})) {
+        act(action);
+    }
+    if (auto const click = m_input.take_click()) {
+        select_at(*click);
+    }
+    if (!m_state.playing && m_frames_due == 0) {
+        save_settings();
+        sf::sleep(sf::milliseconds(25));
+        m_clock.restart();
+        return;
+    }
+    float const seconds = m_clock.restart().asSeconds();
+    if (m_state.playing) {
+        act(Tick{static_cast<double>(seconds)});
+    }
+    --m_frames_due;
+    frame(seconds);
+    // No more than sixty a second: the rest is the processor's to sleep.
+    if (auto const spent = m_clock.getElapsedTime(); spent < sf::milliseconds(16)) {
+        sf::sleep(sf::milliseconds(16) - spent);
+    }
 }
 
 } // namespace app

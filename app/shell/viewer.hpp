@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/paint/painter.hpp"
+#include "app/paint/canvas.hpp"
 #include "app/shell/desk_view.hpp"
 #include "app/shell/imgui_session.hpp"
 #include "app/shell/input.hpp"
@@ -10,6 +10,7 @@
 #include "app/ui/panels.hpp"
 
 #include <SFML/Graphics/RenderWindow.hpp>
+#include <SFML/System/Clock.hpp>
 
 #include <memory>
 #include <optional>
@@ -31,6 +32,8 @@ public:
 
     /// Runs until the window is closed.
     void run();
+    /// One turn of it: takes what happened, and a frame if one is due, else a short sleep.
+    void step();
     /// Carries out an action, as if the user had done it.
     void act(Action const &action);
     /// Builds, paints and shows one frame. \param seconds since the last one
@@ -43,6 +46,8 @@ public:
     void floor_frame();
 
     [[nodiscard]] ViewerState const &state() const { return m_state; }
+    /// The share of the window in which the last frame differed from the one before.
+    [[nodiscard]] double changed_share() const { return m_canvas.changed_share(); }
     /// What stands over the map: faults of the data, a source that is gone; empty if all is well.
     [[nodiscard]] std::string const &notice() const { return m_notice; }
 
@@ -54,7 +59,8 @@ private:
     void save_settings();
     void hover_at(ScreenPoint at);
     void lay_paper(Layout const &layout);
-    void draw_ui(geo::FilteredWorld const &shown, DeskData const &desk);
+    void paint(SceneInput const &in, geo::FilteredWorld const &shown, Layout const &layout, float seconds);
+    [[nodiscard]] Prepared draw_ui(geo::FilteredWorld const &shown, DeskData const &desk, float seconds);
     [[nodiscard]] DeskData lay_desk(geo::FilteredWorld const &shown, Layout const &layout);
     void save_table(std::string const &csv);
 
@@ -79,11 +85,13 @@ private:
     std::filesystem::path m_settings_file; ///< empty: none are kept
     Settings m_saved;
     MapPicture m_map;
+    Canvas m_canvas;
     Prepared m_paper;
     std::vector<PanelRect> m_sheets; ///< what m_paper shows
     Scene m_moving;
     DeskView m_desk;
     int m_frames_due = 3; ///< frames still to paint before the loop may rest
+    sf::Clock m_clock;    ///< since the last frame began
     bool m_quit = false;
 };
 
