@@ -13,6 +13,7 @@ struct Runner
 {
     app::Exit operator()(app::ViewOptions const &options) const { return app::run_view(options, std::cerr); }
     app::Exit operator()(app::RenderOptions const &options) const { return app::run_render(options, std::cerr); }
+    app::Exit operator()(app::HandoutOptions const &options) const { return app::run_handout(options, std::cerr); }
     app::Exit operator()(app::BenchOptions const &options) const
     {
         return app::run_bench(options, std::cout, std::cerr);

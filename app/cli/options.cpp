@@ -30,6 +30,7 @@ struct Verb
 constexpr std::array verbs{
     Verb{"view", "Open the window (the default)", &declare_view},
     Verb{"render", "Make one picture", &declare_render},
+    Verb{"handout", "Print a story: pages with maps, texts and questions", &declare_handout},
     Verb{"state", "Print the world at one date", &declare_state},
     Verb{"trace", "Print where a unit went, with kilometres, hours and sources", &declare_trace},
     Verb{"cite", "Print the sources of what the map shows at one date", &declare_cite},

@@ -43,6 +43,16 @@ struct RenderOptions
     geo::Guests guests;
 };
 
+struct HandoutOptions
+{
+    std::filesystem::path atlas;
+    std::string story;
+    std::filesystem::path output;
+    std::string language;           ///< empty: the atlas's first
+    std::vector<std::string> steps; ///< ids; empty: all
+    bool blind = false;
+};
+
 struct StateOptions
 {
     std::filesystem::path atlas;
@@ -115,8 +125,8 @@ struct Notice
     Exit exit = Exit::done;
 };
 
-using Command = std::variant<ViewOptions, RenderOptions, StateOptions, CheckOptions, InfoOptions, PackOptions,
-                             NewOptions, BenchOptions, TraceOptions, CiteOptions, Notice>;
+using Command = std::variant<ViewOptions, RenderOptions, HandoutOptions, StateOptions, CheckOptions, InfoOptions,
+                             PackOptions, NewOptions, BenchOptions, TraceOptions, CiteOptions, Notice>;
 
 /// Reads the words of the command line (without the program's name). Touches the disk only to see whether a first
 /// word that is no command names an existing path.

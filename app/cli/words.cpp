@@ -119,7 +119,7 @@ std::vector<std::string> list_of(std::string const &word)
     std::istringstream in{word};
     for (std::string name; std::getline(in, name, ',');) {
         if (!name.empty()) {
-            names.push_back(name);
+            names.push_back(std::move(name));
         }
     }
     return names;

@@ -1,5 +1,6 @@
 #include "app/scene/drawing.hpp"
 #include "app/scene/ground.hpp"
+#include "app/scene/magnified.hpp"
 #include "app/scene/names.hpp"
 
 #include <fmt/format.h>
@@ -23,6 +24,10 @@ Colour colour_of(std::vector<geo::Label> const &labels, std::string const &id, S
 
 BaseScene build_base(SceneInput const &in)
 {
+    if (in.view.map_scale != 1) {
+        Magnified const magnified{in};
+        return magnified.enlarged(build_base(magnified.input()));
+    }
     auto const width = static_cast<float>(in.view.viewport.width);
     auto const height = static_cast<float>(in.view.viewport.height);
     Scene scene{in.view.viewport.width, in.view.viewport.height, in.style.sea, {}, {}};
@@ -41,7 +46,7 @@ std::string base_key(SceneInput const &in)
 {
     auto const &v = in.view;
     auto const place = v.selection.kind == Kind::place ? static_cast<long>(v.selection.index) : -1L;
-    return fmt::format("{}x{} {} {} {} {} {} {} {} {} {} {} {}", v.viewport.width, v.viewport.height, v.language,
+    return fmt::format("{}x{} {} {} {} {} {} {} {} {} {} {} {} {}", v.viewport.width, v.viewport.height, v.map_scale, v.language,
                        v.style, fmt::join(v.hidden, ","), place, in.free.left, in.free.top, in.free.right,
                        in.free.bottom, fmt::join(in.world.regions, ","), fmt::join(in.world.lines, ","),
                        in.world.places.size());

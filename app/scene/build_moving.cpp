@@ -1,4 +1,5 @@
 #include "app/scene/drawing.hpp"
+#include "app/scene/magnified.hpp"
 #include "app/scene/symbols.hpp"
 #include "app/scene/tracks.hpp"
 
@@ -145,6 +146,9 @@ private:
 
     [[nodiscard]] std::string remark(geo::UnitState const &state) const
     {
+        if (!shown("labels")) {
+            return {};
+        }
         auto const &unit = m_atlas.units[state.unit];
         std::string words = unit.commander.in(language());
         if (words.size() > 40 || words.find(';') != std::string::npos) {
@@ -186,7 +190,7 @@ private:
         for (std::size_t k = 0; k < count; ++k, y += row) {
             draw_row(m_in.world.units[stack.members[k]], {corner.x, y}, scale, symbol, row);
         }
-        if (more) {
+        if (more && shown("labels")) {
             auto const words = fmt::format(fmt::runtime(m_in.texts.trn("and {} more", "and {} more",
                                                                        static_cast<long>(stack.members.size() - most))),
                                            stack.members.size() - most);
@@ -197,7 +201,8 @@ private:
 
     [[nodiscard]] std::string const &name(geo::UnitState const &state) const
     {
-        return m_atlas.units[state.unit].name.in(language());
+        static std::string const unnamed; // on a blind map
+        return shown("labels") ? m_atlas.units[state.unit].name.in(language()) : unnamed;
     }
 
     void draw_row(geo::UnitState const &state, ScreenPoint corner, float scale, float symbol, float row)
@@ -305,6 +310,10 @@ Selection hit(std::vector<Target> const &targets, ScreenPoint at)
 
 Scene build_moving(SceneInput const &in, BaseScene const &base)
 {
+    if (in.view.map_scale != 1) {
+        Magnified const magnified{in};
+        return magnified.enlarged(build_moving(magnified.input(), magnified.reduced(base)));
+    }
     return MovingBuilder{in, base}.build();
 }
 

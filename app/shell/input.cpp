@@ -1,5 +1,7 @@
 #include "app/shell/input.hpp"
 
+#include "app/shell/story_keys.hpp"
+
 #include <cmath>
 
 namespace app {
@@ -75,6 +77,9 @@ WindowCommand MapInput::handle(sf::Event const &event, bool panels_have_mouse, b
 
 WindowCommand MapInput::handle_key(sf::Event::KeyEvent const &key, Actions &actions)
 {
+    if (handle_story_key(key, actions)) {
+        return WindowCommand::none;
+    }
     switch (key.code) {
     case sf::Keyboard::Space:
         actions.emplace_back(TogglePlay{});
@@ -118,13 +123,13 @@ WindowCommand MapInput::handle_key(sf::Event::KeyEvent const &key, Actions &acti
         actions.emplace_back(Home{});
         break;
     case sf::Keyboard::Escape:
-        actions.emplace_back(Select{});
+        actions.emplace_back(LetGo{});
         actions.emplace_back(Dismiss{});
         break;
     case sf::Keyboard::F1:
         actions.emplace_back(TogglePanel{Panel::keys});
         break;
-    case sf::Keyboard::R:
+    case sf::Keyboard::D:
         actions.emplace_back(TogglePanel{Panel::desk});
         break;
     case sf::Keyboard::F5:
@@ -141,7 +146,7 @@ WindowCommand MapInput::handle_key(sf::Event::KeyEvent const &key, Actions &acti
     case sf::Keyboard::G:
         actions.emplace_back(OpenDateEntry{true});
         break;
-    case sf::Keyboard::P:
+    case sf::Keyboard::S:
         actions.emplace_back(TogglePace{});
         break;
     case sf::Keyboard::O:

@@ -4,8 +4,12 @@
 #include "app/core/free_name.hpp"
 #include "app/core/paths.hpp"
 #include "app/scene/measure_overlay.hpp"
+#include "app/shell/write_handout.hpp"
 #include "app/state/carry_over.hpp"
 #include "app/state/reduce.hpp"
+#include "app/story/blind.hpp"
+#include "app/story/quiz_marks.hpp"
+#include "app/story/stage.hpp"
 #include "app/ui/clipboard.hpp"
 #include "app/ui/paper.hpp"
 
@@ -83,8 +87,67 @@ void Viewer::open_window(bool fullscreen)
 
 void Viewer::act(Action const &action)
 {
+    if (auto const *const wish = std::get_if<WriteHandout>(&action)) {
+        write_handout_of(*wish);
+    } else if (std::holds_alternative<TogglePresenter>(action)) {
+        find_screens();
+    } else if (std::holds_alternative<LetGo>(action)) {
+        m_notice = notice_of(m_session->problems);
+    }
     m_state = reduce(std::move(m_state), action, {*m_session->atlas, m_session->projection});
     m_frames_due = settle_frames;
+}
+
+/// Projectors come and go: looked for whenever a presentation begins or ends.
+void Viewer::find_screens()
+{
+    auto const at = m_window.getPosition() + sf::Vector2i{m_window.getSize()} / 2;
+    bool const second = !m_state.presenter.on && other_monitor(monitors(), at.x, at.y);
+    act(SetScreens{second ? 2 : 1});
+}
+
+/// Opens, feeds and closes the second window as the state wants it.
+void Viewer::follow_audience(SceneInput const &in)
+{
+    auto const &mode = m_state.presenter;
+    if (!mode.on || mode.screens < 2) {
+        m_audience.reset();
+        return;
+    }
+    if (!m_audience) {
+        auto const at = m_window.getPosition() + sf::Vector2i{m_window.getSize()} / 2;
+        if (auto const where = other_monitor(monitors(), at.x, at.y)) {
+            m_audience.emplace(*where, m_session->atlas->info.title.in(m_state.language));
+            m_window.requestFocus();
+        } else {
+            m_actions.emplace_back(SetScreens{1}); // it was unplugged meanwhile
+            return;
+        }
+    }
+    if (!m_audience->poll(m_actions)) {
+        m_actions.emplace_back(TogglePresenter{});
+        return;
+    }
+    m_audience->show(in, {*m_session->atlas, m_state, *m_texts, m_metrics}, m_presenter.pointer(), *m_painter);
+    if (m_audience->waits()) {
+        m_frames_due = std::max(m_frames_due, settle_frames);
+    }
+}
+
+void Viewer::write_handout_of(WriteHandout const &wish)
+{
+    auto const &stories = m_session->atlas->stories;
+    if (wish.story >= stories.size()) {
+        return;
+    }
+    HandoutWish const how{wish.story, {}, wish.blind, m_state.language};
+    auto const file = new_handout_file(stories[wish.story], how);
+    try {
+        write_handout(*m_session, how, m_metrics, file);
+        m_notice = fmt::format(fmt::runtime(m_texts->tr("The handout was written: {}")), file.string());
+    } catch (std::exception const &failure) {
+        m_notice = fmt::format(fmt::runtime(m_texts->tr("The handout could not be written: {}")), failure.what());
+    }
 }
 
 /// What hangs on the state but is no part of it: texts, style, scale of the type.
@@ -125,6 +188,7 @@ void Viewer::poll()
     while (m_window.pollEvent(event)) {
         m_frames_due = settle_frames;
         m_imgui->handle(event);
+        m_presenter.handle(event);
         if (event.type == sf::Event::MouseMoved && !m_imgui->wants_mouse() && !m_input.dragging()) {
             hover_at({static_cast<float>(event.mouseMove.x), static_cast<float>(event.mouseMove.y)});
         }
@@ -180,13 +244,39 @@ void Viewer::reload()
     m_frames_due = settle_frames;
 }
 
-void Viewer::select_at(ScreenPoint at)
+sf::Color Viewer::pixel(unsigned x, unsigned y) const
 {
-    if (m_state.desk.measure.active) {
+    auto const size = m_window.getSize();
+    sf::Texture picture;
+    if (x >= size.x || y >= size.y || !picture.create(size.x, size.y)) {
+        return sf::Color::Transparent;
+    }
+    picture.update(m_window);
+    return picture.copyToImage().getPixel(x, y);
+}
+
+void Viewer::click_at(ScreenPoint at)
+{
+    if (auto const action = m_presenter.action_at(m_state, at)) {
+        act(*action);
+    } else if (m_state.desk.measure.active) {
         act(AddMeasurePoint{m_session->projection.inverse(to_map(m_state.camera, m_state.viewport, at))});
     } else {
         act(Select{hit_test(m_map.base().scene, m_moving, at)});
     }
+}
+
+/// What of the map no panel covers.
+Rect Viewer::free_part(Layout const &layout) const
+{
+    if (on_slide(m_state.presenter)) {
+        return stage_of(m_state, *m_session->atlas).map;
+    }
+    auto const width = static_cast<float>(m_state.viewport.width);
+    auto const &left = layout.story.empty() ? layout.events : layout.story;
+    return {left.empty() ? 0.0F : left.x + left.width, layout.title.y + layout.title.height,
+            layout.card.empty() ? width : layout.card.x,
+            layout.desk.empty() ? layout.timeline.y : layout.desk.y};
 }
 
 void Viewer::hover_at(ScreenPoint at)
@@ -282,10 +372,9 @@ void Viewer::frame(float seconds)
     auto const &world = shown.world;
     auto const layout = lay_out(m_state);
     auto const width = static_cast<float>(m_state.viewport.width);
-    Rect const free{layout.events.empty() ? 0.0F : layout.events.x + layout.events.width,
-                    layout.title.y + layout.title.height, layout.card.empty() ? width : layout.card.x,
-                    layout.desk.empty() ? layout.timeline.y : layout.desk.y};
-    SceneInput in{m_session->map, world, m_state, m_style, m_metrics, *m_texts, free, {}};
+    ViewerState blind;
+    auto const &view = as_shown(m_state, blind);
+    SceneInput in{m_session->map, world, view, m_style, m_metrics, *m_texts, free_part(layout), {}};
     in.blocked.push_back(furniture_rect(in));
     m_map.update(in, *m_painter);
     if (m_map.busy()) {
@@ -294,6 +383,7 @@ void Viewer::frame(float seconds)
     m_moving = build_moving(in, m_map.base());
 
     paint(in, shown, layout, seconds);
+    follow_audience(in);
 
     for (auto const &action : std::exchange(m_actions, {})) {
         act(action);
@@ -311,8 +401,12 @@ void Viewer::paint(SceneInput const &in, geo::FilteredWorld const &shown, Layout
     auto const measure =
         m_painter->prepare(m_state.desk.measure.points.empty() ? Scene{} : build_measure(in, m_session->projection));
     auto const graph = m_painter->prepare(m_desk.graph());
+    auto const quiz = m_painter->prepare(build_quiz_marks(in));
+    SlideInput const to_class{*m_session->atlas, m_state, *m_texts, m_metrics};
+    auto const slide = m_presenter.prepare(to_class, *m_painter);
     auto const ui = draw_ui(shown, desk, seconds);
-    m_canvas.show({{&map, &furniture, &moving, &measure}, covers_of(layout), {&m_paper, &graph, &ui}}, m_window);
+    m_canvas.show({{&map, &furniture, &moving, &measure, &quiz}, covers_of(layout), {&m_paper, &graph, &slide, &ui}},
+                  m_window);
     m_window.display();
 }
 
@@ -338,15 +432,18 @@ void Viewer::step()
         act(action);
     }
     if (auto const click = m_input.take_click()) {
-        select_at(*click);
+        click_at(*click);
     }
-    if (!m_state.playing && m_frames_due == 0) {
+    if (!m_state.playing && !m_state.presenter.timer_runs && m_frames_due == 0) {
         save_settings();
         sf::sleep(sf::milliseconds(25));
         m_clock.restart();
         return;
     }
     float const seconds = m_clock.restart().asSeconds();
+    if (m_state.presenter.timer_runs) {
+        act(PassTime{static_cast<double>(seconds)});
+    }
     if (m_state.playing) {
         act(Tick{static_cast<double>(seconds)});
     }

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "app/paint/canvas.hpp"
+#include "app/shell/audience_window.hpp"
 #include "app/shell/desk_view.hpp"
 #include "app/shell/imgui_session.hpp"
 #include "app/shell/input.hpp"
 #include "app/shell/map_picture.hpp"
+#include "app/shell/presenter_view.hpp"
 #include "app/shell/session.hpp"
 #include "app/state/settings.hpp"
 #include "app/ui/panels.hpp"
@@ -45,6 +47,8 @@ public:
     /// Shows one full-screen textured opaque quad: the floor that frame times are compared with.
     void floor_frame();
 
+    /// What the window shows at a point, pixels.
+    [[nodiscard]] sf::Color pixel(unsigned x, unsigned y) const;
     [[nodiscard]] ViewerState const &state() const { return m_state; }
     /// The share of the window in which the last frame differed from the one before.
     [[nodiscard]] double changed_share() const { return m_canvas.changed_share(); }
@@ -54,7 +58,11 @@ public:
 private:
     void open_window(bool fullscreen);
     void poll();
-    void select_at(ScreenPoint at);
+    void find_screens();
+    void follow_audience(SceneInput const &in);
+    void write_handout_of(WriteHandout const &wish);
+    void click_at(ScreenPoint at);
+    [[nodiscard]] Rect free_part(Layout const &layout) const;
     void follow_state();
     void save_settings();
     void hover_at(ScreenPoint at);
@@ -86,6 +94,8 @@ private:
     Settings m_saved;
     MapPicture m_map;
     Canvas m_canvas;
+    PresenterView m_presenter;
+    std::optional<AudienceWindow> m_audience; ///< while presenting on a second screen
     Prepared m_paper;
     std::vector<PanelRect> m_sheets; ///< what m_paper shows
     Scene m_moving;

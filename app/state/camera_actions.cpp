@@ -1,6 +1,7 @@
 #include "app/state/camera_actions.hpp"
 
 #include "app/scene/camera.hpp"
+#include "app/story/telling.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -41,9 +42,10 @@ void carry_out(Home const &, ViewerState &state, Surroundings const &in)
     state.camera = fit(in.projection, in.atlas.info.home, state.viewport);
 }
 
-void carry_out(Resize const &action, ViewerState &state, Surroundings const &)
+void carry_out(Resize const &action, ViewerState &state, Surroundings const &in)
 {
     state.viewport = action.viewport;
+    keep_stage(state, in);
 }
 
 } // namespace app

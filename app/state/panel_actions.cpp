@@ -1,6 +1,7 @@
 #include "app/state/panel_actions.hpp"
 
 #include "app/state/camera_follow.hpp"
+#include "app/story/telling.hpp"
 
 #include <algorithm>
 
@@ -48,10 +49,11 @@ void carry_out(ShowOldStyle const &action, ViewerState &state, Surroundings cons
     state.old_style = action.on;
 }
 
-void carry_out(SetScale const &action, ViewerState &state, Surroundings const &)
+void carry_out(SetScale const &action, ViewerState &state, Surroundings const &in)
 {
     state.ui_scale = std::clamp(action.scale, 1.0F, 3.0F);
     state.scale_chosen = true;
+    keep_stage(state, in);
 }
 
 } // namespace app

@@ -1,6 +1,7 @@
 #include "app/state/reduce.hpp"
 
 #include "app/scene/camera.hpp"
+#include "app/story/telling.hpp"
 
 #include <type_traits>
 
@@ -14,6 +15,11 @@ constexpr bool is_any = (std::is_same_v<One, Others> || ...);
 template <typename One>
 constexpr bool passes_unrecorded =
     is_any<One, Tick, Resize, Undo, Redo, EndGesture, SnapView, Hover, TypeQuery, TypeDate>;
+
+/// Who looks about by these while a story is told has left its step.
+template <typename One>
+constexpr bool explores = is_any<One, PanBy, ZoomAt, ZoomStep, FitExtent, GoTo, Home, SetInstant, StepTime, StepEvent,
+                                 GoToEvent, GoToStart, GoToEnd, Select, ToggleLayer, Undo, Redo>;
 
 /// These come in rows while a button or key is held or a wheel turns; a row is one step of undo.
 template <typename One>
@@ -39,6 +45,9 @@ ViewerState reduce(ViewerState state, Action const &action, Surroundings const &
 {
     std::visit(
         [&]<typename One>(One const &one) {
+            if constexpr (explores<One>) {
+                leave_step(state);
+            }
             if constexpr (passes_unrecorded<One>) {
                 carry_out(one, state, in);
             } else {

@@ -3,6 +3,7 @@
 #include "app/state/camera_follow.hpp"
 #include "app/state/moments.hpp"
 #include "app/state/ruler.hpp"
+#include "app/story/telling.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -50,6 +51,10 @@ std::vector<std::pair<geo::Instant, geo::Index>> moments_of(ViewerState const &s
 
 void carry_out(TogglePlay const &, ViewerState &state, Surroundings const &in)
 {
+    if (is_telling(state) && !state.playing) {
+        go_on(state, in);
+        return;
+    }
     carry_out(SetPlaying{!state.playing}, state, in);
 }
 
@@ -161,6 +166,10 @@ void carry_out(ZoomRulerStep const &action, ViewerState &state, Surroundings con
 void carry_out(Tick const &action, ViewerState &state, Surroundings const &in)
 {
     if (!state.playing) {
+        return;
+    }
+    if (is_telling(state)) {
+        tell(state, std::min(action.seconds, 0.25), in);
         return;
     }
     // A stalled frame must not jump over an hour of history.

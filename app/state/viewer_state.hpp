@@ -8,6 +8,9 @@
 #include "app/state/theme_id.hpp"
 #include "app/state/typing.hpp"
 #include "app/state/view.hpp"
+#include "app/story/presenter_mode.hpp"
+#include "app/story/quiz.hpp"
+#include "app/story/story_play.hpp"
 
 #include <optional>
 #include <string>
@@ -42,9 +45,13 @@ struct ViewerState : View
     ThemeId theme = ThemeId::light; ///< of the interface
     PanelSet panels;
     float ui_scale = 1;        ///< of type and controls
+    float map_scale = 1;       ///< of type and signs on the map
     bool scale_chosen = false; ///< by the user; else it goes by the monitor
     Desk desk;
     History history;
+    StoryPlay story;
+    QuizPlay quiz;
+    PresenterMode presenter;
     friend bool operator==(ViewerState const &, ViewerState const &) = default;
 };
 

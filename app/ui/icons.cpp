@@ -150,6 +150,11 @@ void draw_other(Pen const &pen, Icon icon)
         pen.line({{-0.46F, -0.12F}, {0.46F, -0.12F}}, 0.12F);
         pen.line({{-0.12F, -0.38F}, {-0.12F, 0.38F}}, 0.12F);
         break;
+    case Icon::book: // two open pages
+        for (float const side : {-1.0F, 1.0F}) {
+            pen.line({{0, -0.3F}, {side * 0.55F, -0.42F}, {side * 0.55F, 0.3F}, {0, 0.42F}}, 0.1F, true);
+        }
+        break;
     case Icon::keys:
         pen.question();
         break;

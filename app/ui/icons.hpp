@@ -28,6 +28,7 @@ enum class Icon : std::uint8_t {
     lanes,
     follow,
     desk,
+    book,
 };
 
 /// Draws it about `centre` in a circle of radius `r`.

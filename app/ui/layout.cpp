@@ -1,5 +1,7 @@
 #include "app/ui/layout.hpp"
 
+#include "app/story/stage.hpp"
+#include "app/story/telling.hpp"
 #include "app/ui/tools.hpp"
 
 #include <algorithm>
@@ -29,6 +31,9 @@ Layout lay_out(ViewerState const &state)
     Layout layout;
     float const s = std::max(0.75F, std::min({state.ui_scale, width / least_width, height / least_height}));
     layout.scale = s;
+    if (on_slide(state.presenter)) { // the slide is painted with the map
+        return layout;
+    }
     layout.compact = width < compact_width * s || height < compact_height * s;
     float const margin = (layout.compact ? 8 : 16) * s;
     float const bar = (layout.compact ? 46 : 56) * s;
@@ -41,12 +46,16 @@ Layout lay_out(ViewerState const &state)
     float const top = layout.title.y + layout.title.height + margin;
     float const bottom = layout.timeline.y - margin;
     float const half = (width - 3 * margin) / 2;
-    if (state.panels.has(Panel::events)) {
+    if (state.story.story || state.quiz.open() || state.panels.has(Panel::stories)) {
+        layout.story = {margin, top, std::min(story_sheet_width(state), layout.compact ? half : width), bottom - top};
+    } else if (state.panels.has(Panel::events)) {
         layout.events = {margin, top, std::min(370 * s, layout.compact ? half : width * 0.3F), bottom - top};
     } else {
         layout.events_tab = {margin, top, bar, bar};
     }
-    if (state.panels.has(Panel::card) && state.selection.kind != Kind::none) {
+    // While a story or a quiz speaks, a card opens only for what the viewer chose.
+    bool const spoken_for = is_telling(state) || state.quiz.open();
+    if (!spoken_for && state.panels.has(Panel::card) && state.selection.kind != Kind::none) {
         float const card = std::min(400 * s, layout.compact ? half : width * 0.34F);
         layout.card = {width - margin - card, top, card, bottom - top};
     }

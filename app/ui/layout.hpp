@@ -23,6 +23,7 @@ struct Layout
     PanelRect title;
     PanelRect tools;
     PanelRect events;
+    PanelRect story; ///< stories and quizzes, in the place of the events
     PanelRect events_tab; ///< the handle by which the folded events are opened again
     PanelRect card;
     PanelRect timeline;

@@ -21,6 +21,7 @@ UiFonts load_fonts(ImFontAtlas &atlas, float scale)
     fonts.title = add(Face::sans_bold, 20);
     fonts.card = add(Face::sans_bold, 23);
     fonts.date = add(Face::sans_bold, 30);
+    fonts.story = add(Face::sans, 21);
     atlas.Build();
     return fonts;
 }

@@ -52,6 +52,8 @@ std::span<Tool const> all_tools()
                                        [](ViewerState const &s) { return s.history.can_redo(); }},
                                   Tool{"layers", Icon::layers, msg("Layers"), TogglePanel{Panel::layers}, true,
                                        [](ViewerState const &s) { return s.panels.has(Panel::layers); }},
+                                  Tool{"stories", Icon::book, msg("Stories"), TogglePanel{Panel::stories}, true,
+                                       [](ViewerState const &s) { return s.panels.has(Panel::stories); }},
                                   Tool{"desk", Icon::desk, msg("Research"), TogglePanel{Panel::desk}, false,
                                        [](ViewerState const &st) { return st.panels.has(Panel::desk); }},
                                   Tool{"keys", Icon::keys, msg("Keys"), TogglePanel{Panel::keys}, false,

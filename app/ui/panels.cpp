@@ -4,8 +4,15 @@ namespace app {
 
 void draw_panels(PanelContext const &context, Actions &actions)
 {
+    draw_presenter(context, actions);
+    if (on_slide(context.state.presenter)) {
+        draw_keys(context, actions);
+        return;
+    }
     draw_title(context);
     draw_events(context, actions);
+    draw_story(context, actions);
+    draw_quiz(context, actions);
     draw_card(context, actions);
     draw_timeline(context, actions);
     draw_tools(context, actions);

@@ -42,8 +42,8 @@ Stroke outline(std::vector<ScreenPoint> points, float width, Colour colour)
 std::vector<PanelRect> panels_of(Layout const &layout)
 {
     std::vector<PanelRect> open;
-    for (auto const &rect :
-         {layout.title, layout.tools, layout.events, layout.events_tab, layout.card, layout.timeline, layout.desk}) {
+    for (auto const &rect : {layout.title, layout.tools, layout.events, layout.events_tab, layout.story, layout.card,
+                             layout.timeline, layout.desk}) {
         if (!rect.empty()) {
             open.push_back(rect);
         }

@@ -137,6 +137,17 @@ bool icon_button(char const *id, Icon icon, float diameter, ButtonLook look, cha
     return pressed;
 }
 
+bool word_button(PanelContext const &context, char const *words, float width, bool on)
+{
+    auto const &theme = context.theme;
+    ImGui::PushStyleColor(ImGuiCol_Button, vec(on ? theme.chosen : theme.note_ground));
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, vec(on ? theme.chosen : theme.selected));
+    ImGui::PushStyleColor(ImGuiCol_Text, vec(on ? theme.on_chosen : theme.text));
+    bool const pressed = ImGui::Button(words, {width, 38 * context.layout.scale});
+    ImGui::PopStyleColor(3);
+    return pressed;
+}
+
 void chip(PanelContext const &context, std::string const &text)
 {
     ImGui::PushFont(context.fonts.note);

@@ -31,6 +31,10 @@ bool icon_button(char const *id, Icon icon, float diameter, ButtonLook look, cha
 /// Round the last item, if the keyboard is at it.
 void focus_ring(PanelContext const &context, ImVec2 from, ImVec2 to, float rounding);
 
+/// A button with words on a ground of its own, lit while what it switches is on. \param width pixels; 0: as the words
+/// need, -1: to the panel's edge
+bool word_button(PanelContext const &context, char const *words, float width, bool on = false);
+
 /// A word in a rounded outline.
 void chip(PanelContext const &context, std::string const &text);
 /// The same as a switch, filled while on, with a spot of colour if `dot` is opaque; true when pressed.
