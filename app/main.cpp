@@ -13,6 +13,7 @@ struct Runner
 {
     app::Exit operator()(app::ViewOptions const &options) const { return app::run_view(options, std::cerr); }
     app::Exit operator()(app::RenderOptions const &options) const { return app::run_render(options, std::cerr); }
+    app::Exit operator()(app::HandoutOptions const &options) const { return app::run_handout(options, std::cerr); }
     app::Exit operator()(app::BenchOptions const &options) const
     {
         return app::run_bench(options, std::cout, std::cerr);
@@ -21,6 +22,11 @@ struct Runner
     {
         return app::run_state(options, std::cout, std::cerr);
     }
+    app::Exit operator()(app::TraceOptions const &options) const
+    {
+        return app::run_trace(options, std::cout, std::cerr);
+    }
+    app::Exit operator()(app::CiteOptions const &options) const { return app::run_cite(options, std::cout, std::cerr); }
     app::Exit operator()(app::CheckOptions const &options) const { return app::run_check(options, std::cout); }
     app::Exit operator()(app::InfoOptions const &options) const { return app::run_info(options, std::cout, std::cerr); }
     app::Exit operator()(app::PackOptions const &options) const { return app::run_pack(options, std::cout, std::cerr); }

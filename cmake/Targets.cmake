@@ -6,7 +6,7 @@ function(marshrut_flags target)
     set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-cast
         -Wnon-virtual-dtor -Wimplicit-fallthrough
-        -Wno-restrict # wrong alarms of g++ 12 on std::string +, GCC bug 105651
+        $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> # wrong alarms of g++ 12 on std::string +, GCC bug 105651
         $<$<BOOL:${MARSHRUT_WERROR}>:-Werror>)
     if(MARSHRUT_SANITIZE)
         target_compile_options(${target} PRIVATE -fsanitize=${MARSHRUT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

@@ -3,12 +3,16 @@
 # Why each package is needed stands in docs/architecture.md.
 packages=(
     build-essential cmake ninja-build pkg-config gettext
-    libsfml-dev libimgui-dev libgdal-dev libproj-dev libgeos-dev libboost-dev libboost-locale-dev
-    nlohmann-json3-dev libcli11-dev libfmt-dev libfreetype-dev libcairo2-dev libgl-dev libx11-dev
+    libsfml-dev libimgui-dev libgdal-dev libproj-dev libgeos-dev libboost-dev libboost-locale-dev libicu-dev
+    nlohmann-json3-dev libcli11-dev libfmt-dev libfreetype-dev libcairo2-dev libgl-dev libx11-dev libxrandr-dev
+    libsystemd-dev libsodium-dev
+    libexpat1-dev libminizip-dev ffmpeg
     fonts-noto-core doctest-dev python3 xvfb xauth
 )
 # The tests alone need these.
-test_packages=(postgresql postgresql-postgis)
+test_packages=(postgresql postgresql-postgis gdal-bin xdotool xclip imagemagick)
+# scripts/fuzz alone needs these.
+fuzz_packages=(clang-19 libclang-rt-19-dev)
 
 # install_packages PACKAGE…: installs those that are missing. Needs root, or sudo, only when something is.
 install_packages() {
@@ -30,7 +34,7 @@ install_packages() {
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
-# build PRESET: configures once, then builds what has changed.
+# build PRESET [TARGET]: configures once, then builds what has changed.
 build() {
     local launcher=()
     command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
@@ -42,7 +46,7 @@ build() {
         }
         rm -f "/tmp/marshrut-configure.$$"
     fi
-    cmake --build "build/$1" -- --quiet
+    cmake --build "build/$1" ${2:+--target "$2"} -- --quiet
 }
 
 # True if a window could be opened.

@@ -1,6 +1,6 @@
 #include "app/cli/commands.hpp"
 
-#include "geo/io/inspect.hpp"
+#include "geo/foreign/lone_atlas.hpp"
 #include "geo/io/schema.hpp"
 
 #include <fmt/ostream.h>
@@ -16,7 +16,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// The extent of all that has a place in the atlas.
-Json extent_of(geo::Atlas const &atlas)
+Json extent_of_places(geo::Atlas const &atlas)
 {
     double west = 180;
     double south = 90;
@@ -70,7 +70,7 @@ Json describe(geo::LoadResult const &loaded)
               {"stories", atlas.stories.size()}}},
             {"languages", atlas.info.languages},
             {"span", {geo::to_iso(atlas.info.span.begin), geo::to_iso(atlas.info.span.end)}},
-            {"extent", extent_of(atlas)},
+            {"extent", extent_of_places(atlas)},
             {"layers",
              {layer("places", atlas.places.size(), "start_date;end_date"),
               layer("regions", atlas.regions.size(), "start_date;end_date"),
@@ -80,24 +80,74 @@ Json describe(geo::LoadResult const &loaded)
             {"dropped", std::move(dropped)}};
 }
 
-Json describe(geo::FileSummary const &file, std::string const &name)
+Json dropped_of(geo::GuestLayer const &guest)
+{
+    auto dropped = Json::array();
+    for (auto const &[reason, count] : guest.dropped) {
+        dropped.push_back({{"reason", reason}, {"count", count}});
+    }
+    return dropped;
+}
+
+std::string time_of(geo::GuestLayer const &guest)
+{
+    if (guest.begin_field.empty() && guest.end_field.empty()) {
+        return guest.timed > 0 ? "by the format itself" : "";
+    }
+    return guest.begin_field + (guest.end_field.empty() ? "" : ";" + guest.end_field);
+}
+
+/// Layers of foreign files, whether alone or over an atlas.
+Json layers_of(std::vector<geo::GuestLayer> const &guests)
 {
     auto layers = Json::array();
+    for (auto const &guest : guests) {
+        layers.push_back({{"name", guest.name},
+                          {"file", guest.file},
+                          {"format", guest.format},
+                          {"features", guest.features},
+                          {"kinds", guest.kinds},
+                          {"time", time_of(guest)},
+                          {"timed", guest.timed},
+                          {"clock", guest.clock},
+                          {"span", guest.has_time() ? Json{geo::to_iso(guest.span.begin), geo::to_iso(guest.span.end)}
+                                                    : Json::array()},
+                          {"fields", guest.fields}});
+    }
+    return layers;
+}
+
+/// What is in foreign files that were opened alone.
+Json describe_guests(geo::Atlas const &atlas, std::string const &name)
+{
     auto dropped = Json::array();
-    for (auto const &found : file.layers) {
-        layers.push_back(
-            {{"name", found.name}, {"features", found.features}, {"geometry", found.geometry}, {"time", found.time}});
-        if (found.without_geometry > 0) {
-            dropped.push_back({{"reason", "no geometry"}, {"count", found.without_geometry}});
+    for (auto const &guest : atlas.guests) {
+        for (auto const &item : dropped_of(guest)) {
+            dropped.push_back(item);
         }
     }
-    Json extent = Json::array();
-    if (file.extent) {
-        extent = {file.extent->west, file.extent->south, file.extent->east, file.extent->north};
-    }
+    auto const box = geo::extent_of(atlas);
+    bool const timed = std::ranges::any_of(atlas.guests, &geo::GuestLayer::has_time);
     return {
-        {"format", "marshrut-info/1"}, {"file", name}, {"driver", file.driver}, {"extent", extent}, {"layers", layers},
-        {"dropped", dropped}};
+        {"format", "marshrut-info/1"},
+        {"file", name},
+        {"driver", atlas.guests.empty() ? "" : atlas.guests.front().format},
+        {"span", timed ? Json{geo::to_iso(atlas.info.span.begin), geo::to_iso(atlas.info.span.end)} : Json::array()},
+        {"extent", box ? Json{box->west, box->south, box->east, box->north} : Json::array()},
+        {"stories", atlas.stories.size()},
+        {"layers", layers_of(atlas.guests)},
+        {"dropped", std::move(dropped)}};
+}
+
+void print_layers(Json const &layers, std::ostream &out)
+{
+    for (auto const &found : layers) {
+        auto const time = found["time"].get<std::string>();
+        auto const clock = found["clock"].get<std::string>();
+        fmt::print(out, "  {}: {}; dates: {}{}{}\n", found["name"].get<std::string>(),
+                   found["kinds"].get<std::string>().empty() ? "nothing to show" : found["kinds"].get<std::string>(),
+                   time.empty() ? "none" : time, clock.empty() ? "" : ", clock: ", clock);
+    }
 }
 
 void print_table(Json const &json, std::ostream &out)
@@ -111,11 +161,13 @@ void print_table(Json const &json, std::ostream &out)
         }
     } else {
         fmt::print(out, "{} ({})\n", json["file"].get<std::string>(), json["driver"].get<std::string>());
-        for (auto const &found : json["layers"]) {
-            fmt::print(out, "  {}: {} features, {}, dates: {}\n", found["name"].get<std::string>(),
-                       found["features"].get<long>(), found["geometry"].get<std::string>(),
-                       found["time"].get<std::string>());
+        if (!json["span"].empty()) {
+            fmt::print(out, "{} to {}\n", json["span"][0].get<std::string>(), json["span"][1].get<std::string>());
         }
+        print_layers(json["layers"], out);
+    }
+    if (json.contains("guests")) {
+        print_layers(json["guests"], out);
     }
     for (auto const &reason : json["dropped"]) {
         fmt::print(out, "  not used: {} x {}\n", reason["count"].get<long>(), reason["reason"].get<std::string>());
@@ -148,12 +200,20 @@ Exit run_info(InfoOptions const &options, std::ostream &out, std::ostream &err)
     }
     Json json;
     bool faulty = false;
-    if (geo::is_atlas(options.file)) {
-        auto const loaded = geo::load_atlas(options.file);
+    auto const loaded = geo::load_with_guests(options.file, options.guests);
+    if (geo::is_foreign(options.file)) {
+        json = describe_guests(*loaded.atlas, options.file.filename().string());
+    } else {
         faulty = print_errors(loaded.problems, err);
         json = describe(loaded);
-    } else {
-        json = describe(geo::inspect(options.file), options.file.filename().string());
+        if (!loaded.atlas->guests.empty()) {
+            json["guests"] = layers_of(loaded.atlas->guests);
+        }
+        for (auto const &guest : loaded.atlas->guests) {
+            for (auto const &item : dropped_of(guest)) {
+                json["dropped"].push_back(item);
+            }
+        }
     }
     if (options.json) {
         out << json.dump(1) << '\n';

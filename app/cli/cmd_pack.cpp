@@ -19,6 +19,10 @@ Exit run_pack(PackOptions const &options, std::ostream &out, std::ostream &err)
     geo::Problems problems;
     auto const raw = geo::read_raw(options.atlas, problems);
     auto const atlas = geo::build_atlas(raw, problems);
+    if (print_errors(problems, err)) {
+        return Exit::data_errors;
+    }
+    problems.clear();
     std::optional<geo::RawBase> base;
     if (!raw.info.base.empty()) {
         base = geo::read_raw_base(raw.info.base, problems);

@@ -21,11 +21,12 @@ double rounded(double value, double steps)
 Json to_json(geo::Atlas const &atlas, geo::UnitState const &s)
 {
     bool const moving = s.phase == geo::Phase::moving;
+    bool const guest = atlas.units[s.unit].guest != 0; // of whose ways and certainty the file says nothing
     return {{"id", atlas.units[s.unit].id},
             {"lon", rounded(s.at.lon, 1e6)},
             {"lat", rounded(s.at.lat, 1e6)},
             {"phase", name_of(s.phase)},
-            {"mode", name_of(s.mode)},
+            {"mode", guest ? "" : name_of(s.mode)},
             {"from", atlas.places[s.from].id},
             {"to", atlas.places[s.to].id},
             {"fraction", rounded(s.fraction, 1e6)},
@@ -33,7 +34,7 @@ Json to_json(geo::Atlas const &atlas, geo::UnitState const &s)
             {"basis", name_of(s.basis)},
             {"time_basis", name_of(s.time_basis)},
             {"uncertainty_km", rounded(s.uncertainty_km, 100)},
-            {"confidence", name_of(s.confidence)},
+            {"confidence", guest ? "" : name_of(s.confidence)},
             {"route", moving ? Json(name_of(s.route)) : Json(nullptr)},
             {"parent", s.parent ? atlas.units[*s.parent].id : ""}};
 }
@@ -48,7 +49,9 @@ Json to_json(geo::Atlas const &atlas, geo::WorldState const &world)
     auto regions = Json::array();
     for (auto const i : world.regions) {
         auto const &region = atlas.regions[i];
-        regions.push_back({{"id", region.id}, {"polity", region.polity}, {"status", name_of(region.status)}});
+        regions.push_back({{"id", region.id},
+                           {"polity", region.polity},
+                           {"status", region.guest != 0 ? "" : name_of(region.status)}});
     }
     auto lines = Json::array();
     for (auto const i : world.lines) {
@@ -87,10 +90,11 @@ void print_table(geo::Atlas const &atlas, geo::WorldState const &world, std::ost
 
 Exit run_state(StateOptions const &options, std::ostream &out, std::ostream &err)
 {
-    auto const loaded = geo::load_atlas(options.atlas);
+    auto const loaded = geo::load_with_guests(options.atlas, options.guests);
     if (print_errors(loaded.problems, err)) {
         return Exit::data_errors;
     }
+    print_dropped(*loaded.atlas, err);
     auto const world = geo::state_at(*loaded.atlas, options.at);
     if (options.json) {
         out << to_json(*loaded.atlas, world).dump(1) << '\n';

@@ -16,7 +16,7 @@
 namespace app {
 namespace {
 
-constexpr char const *version = "marshrut 0.1.0";
+constexpr char const *version = "marshrut " MARSHRUT_VERSION;
 constexpr char const *default_command = "view";
 
 struct Verb
@@ -30,7 +30,10 @@ struct Verb
 constexpr std::array verbs{
     Verb{"view", "Open the window (the default)", &declare_view},
     Verb{"render", "Make one picture", &declare_render},
+    Verb{"handout", "Print a story: pages with maps, texts and questions", &declare_handout},
     Verb{"state", "Print the world at one date", &declare_state},
+    Verb{"trace", "Print where a unit went, with kilometres, hours and sources", &declare_trace},
+    Verb{"cite", "Print the sources of what the map shows at one date", &declare_cite},
     Verb{"check", "List all problems of an atlas", &declare_check},
     Verb{"info", "Tell what is in an atlas or a file", &declare_info},
     Verb{"pack", "Write an atlas into one GeoPackage, or to a PostGIS server", &declare_pack},

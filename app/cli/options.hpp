@@ -3,7 +3,9 @@
 #include "app/cli/exit.hpp"
 #include "app/state/viewer_state.hpp"
 
+#include "geo/foreign/load.hpp"
 #include "geo/model/geometry.hpp"
+#include "geo/state/source_filter.hpp"
 #include "geo/time/instant.hpp"
 
 #include <filesystem>
@@ -21,20 +23,34 @@ struct ViewOptions
     std::string language;
     std::string style;
     std::optional<geo::Instant> at;
-    Viewport size{1600, 900};
+    std::optional<Viewport> size; ///< empty: as the window was last
     bool fullscreen = false;
+    std::string view;   ///< code of a view; empty: none
+    geo::Guests guests; ///< files shown over the atlas
 };
 
 struct RenderOptions
 {
     std::filesystem::path atlas;
     std::filesystem::path output;
-    geo::Instant at{};
+    std::optional<geo::Instant> at; ///< empty: the view's
     Viewport size{1920, 1080};
     std::string language;
-    std::string style = "light";
+    std::string style; ///< empty: the view's, else "light"
+    std::string view;  ///< code of a view; empty: none
     std::optional<geo::Box> extent;
     std::set<std::string> layers; ///< only these; empty: all
+    geo::Guests guests;
+};
+
+struct HandoutOptions
+{
+    std::filesystem::path atlas;
+    std::string story;
+    std::filesystem::path output;
+    std::string language;           ///< empty: the atlas's first
+    std::vector<std::string> steps; ///< ids; empty: all
+    bool blind = false;
 };
 
 struct StateOptions
@@ -42,6 +58,31 @@ struct StateOptions
     std::filesystem::path atlas;
     geo::Instant at{};
     bool json = false;
+    geo::Guests guests;
+};
+
+enum class TraceForm { table, csv, json };
+struct TraceOptions
+{
+    std::filesystem::path atlas;
+    std::string unit;
+    std::string language = "en";
+    TraceForm form = TraceForm::table;
+    std::filesystem::path graph;      ///< train graph to write, .svg or .pdf; empty: none
+    std::vector<std::string> along;   ///< ids of the places that its railway joins; empty: those of the unit
+    std::optional<geo::Instant> from; ///< of the graph's time; empty: the unit's first leg
+    std::optional<geo::Instant> to;
+    Viewport size{1600, 1100};
+};
+
+enum class CitationFormat { csl, bibtex, notes };
+struct CiteOptions
+{
+    std::filesystem::path atlas;
+    geo::Instant at{};
+    std::optional<geo::Box> extent;
+    CitationFormat format = CitationFormat::notes;
+    geo::SourceFilter filter; ///< by tradition and confidence
 };
 
 struct CheckOptions
@@ -67,12 +108,14 @@ struct InfoOptions
     std::filesystem::path file;
     bool json = false;
     bool fields = false; ///< print the fields of the data format instead
+    geo::Guests guests;
 };
 
 struct BenchOptions
 {
     std::filesystem::path atlas;
     bool json = false;
+    std::string probe; ///< which part to measure in a process of its own; empty: all
 };
 
 /// Nothing to run: a text to print (help, version, or what is wrong with the words) and the exit code.
@@ -82,8 +125,8 @@ struct Notice
     Exit exit = Exit::done;
 };
 
-using Command = std::variant<ViewOptions, RenderOptions, StateOptions, CheckOptions, InfoOptions, PackOptions,
-                             NewOptions, BenchOptions, Notice>;
+using Command = std::variant<ViewOptions, RenderOptions, HandoutOptions, StateOptions, CheckOptions, InfoOptions,
+                             PackOptions, NewOptions, BenchOptions, TraceOptions, CiteOptions, Notice>;
 
 /// Reads the words of the command line (without the program's name). Touches the disk only to see whether a first
 /// word that is no command names an existing path.

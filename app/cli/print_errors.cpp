@@ -1,5 +1,7 @@
 #include "app/cli/commands.hpp"
 
+#include <fmt/ostream.h>
+
 #include <ostream>
 
 namespace app {
@@ -12,6 +14,18 @@ bool print_errors(geo::Problems const &problems, std::ostream &err)
         }
     }
     return has_errors(problems);
+}
+
+void print_dropped(geo::Atlas const &atlas, std::ostream &err)
+{
+    for (auto const &guest : atlas.guests) {
+        for (auto const &[reason, count] : guest.dropped) {
+            fmt::print(err, "{}: not used: {} x {}\n", guest.file, count, reason);
+        }
+        if (guest.features == 0) {
+            fmt::print(err, "{}: nothing to show in the layer '{}'\n", guest.file, guest.name);
+        }
+    }
 }
 
 } // namespace app

@@ -25,6 +25,48 @@ std::filesystem::path atlas_of(std::string const &word)
     return word.empty() ? bundled_atlas() : std::filesystem::path{word};
 }
 
+std::shared_ptr<Inputs> add_inputs(CLI::App &command)
+{
+    auto inputs = std::make_shared<Inputs>();
+    command.add_option(
+        "atlas", inputs->words,
+        "Atlas (a folder, a .gpkg or \"PG:…\"; without it the bundled one), then files to show over it; or "
+        "such files alone: GeoJSON, KML, GPX, CSV, CZML, GeoPackage, Shapefile …");
+    command
+        .add_option("--time-field", inputs->times,
+                    "Columns of dates of the files: BEGIN, BEGIN,END, or - for none; LAYER:BEGIN,END for one layer")
+        ->take_all();
+    return inputs;
+}
+
+std::filesystem::path atlas_of(Inputs const &inputs)
+{
+    return atlas_of(inputs.words.empty() ? std::string{} : inputs.words.front());
+}
+
+geo::Guests guests_of(Inputs const &inputs)
+{
+    geo::Guests guests;
+    for (std::size_t i = 1; i < inputs.words.size(); ++i) {
+        guests.files.emplace_back(inputs.words[i]);
+    }
+    for (auto const &word : inputs.times) {
+        geo::TimeChoice choice;
+        auto const colon = word.rfind(':');
+        auto const fields = colon == std::string::npos ? word : word.substr(colon + 1);
+        choice.layer = colon == std::string::npos ? "" : word.substr(0, colon);
+        auto const comma = fields.find(',');
+        choice.begin = fields.substr(0, comma);
+        choice.end = comma == std::string::npos ? "" : fields.substr(comma + 1);
+        if (choice.begin.empty() && choice.end.empty()) {
+            throw CLI::ValidationError{"--time-field",
+                                       fmt::format("'{}' names no field; write BEGIN, BEGIN,END or -", word)};
+        }
+        guests.times.push_back(std::move(choice));
+    }
+    return guests;
+}
+
 geo::Instant instant_of(std::string const &word, std::string const &option)
 {
     auto const parsed = geo::parse_edtf(word);
@@ -71,16 +113,22 @@ geo::Box box_of(std::string const &word, std::string const &option)
     return {side[0], side[1], side[2], side[3]};
 }
 
-std::set<std::string> layers_of(std::string const &word)
+std::vector<std::string> list_of(std::string const &word)
 {
-    std::set<std::string> names;
+    std::vector<std::string> names;
     std::istringstream in{word};
     for (std::string name; std::getline(in, name, ',');) {
         if (!name.empty()) {
-            names.insert(name);
+            names.push_back(std::move(name));
         }
     }
     return names;
+}
+
+std::set<std::string> layers_of(std::string const &word)
+{
+    auto const names = list_of(word);
+    return {names.begin(), names.end()};
 }
 
 } // namespace app

@@ -20,7 +20,10 @@ using Meaning = std::function<Command()>;
 /// Declares the words of a command. Each lives in a file of its own, words_<command>.cpp.
 Meaning declare_view(CLI::App &command);
 Meaning declare_render(CLI::App &command);
+Meaning declare_handout(CLI::App &command);
 Meaning declare_state(CLI::App &command);
+Meaning declare_trace(CLI::App &command);
+Meaning declare_cite(CLI::App &command);
 Meaning declare_check(CLI::App &command);
 Meaning declare_info(CLI::App &command);
 Meaning declare_pack(CLI::App &command);
@@ -31,10 +34,23 @@ Meaning declare_bench(CLI::App &command);
 std::shared_ptr<std::string> add_atlas(CLI::App &command);
 [[nodiscard]] std::filesystem::path atlas_of(std::string const &word);
 
+/// What is to be opened: an atlas or a file, files over it, and which of their columns hold times.
+struct Inputs
+{
+    std::vector<std::string> words;
+    std::vector<std::string> times;
+};
+/// Adds the words of commands that open files of other people too.
+std::shared_ptr<Inputs> add_inputs(CLI::App &command);
+[[nodiscard]] std::filesystem::path atlas_of(Inputs const &inputs);
+/// \throws CLI::ValidationError
+[[nodiscard]] geo::Guests guests_of(Inputs const &inputs);
+
 // Words in their meaning; `option` names the option in the error. \throws CLI::ValidationError
 [[nodiscard]] geo::Instant instant_of(std::string const &word, std::string const &option = "--at");
 [[nodiscard]] Viewport size_of(std::string const &word, std::string const &option = "--size");
 [[nodiscard]] geo::Box box_of(std::string const &word, std::string const &option = "--bbox");
+[[nodiscard]] std::vector<std::string> list_of(std::string const &word); ///< separated by commas
 [[nodiscard]] std::set<std::string> layers_of(std::string const &word);
 
 } // namespace app

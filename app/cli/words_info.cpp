@@ -11,10 +11,10 @@ Meaning declare_info(CLI::App &command)
         bool json = false, fields = false;
     };
     auto const words = std::make_shared<Words>();
-    auto const atlas = add_atlas(command);
+    auto const inputs = add_inputs(command);
     command.add_flag("--json", words->json, "Print JSON (marshrut-info/1)");
     command.add_flag("--fields", words->fields, "Print the fields that the files of an atlas may have");
-    return [=]() -> Command { return InfoOptions{atlas_of(*atlas), words->json, words->fields}; };
+    return [=]() -> Command { return InfoOptions{atlas_of(*inputs), words->json, words->fields, guests_of(*inputs)}; };
 }
 
 } // namespace app

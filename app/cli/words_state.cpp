@@ -12,10 +12,12 @@ Meaning declare_state(CLI::App &command)
         bool json = false;
     };
     auto const words = std::make_shared<Words>();
-    auto const atlas = add_atlas(command);
+    auto const inputs = add_inputs(command);
     command.add_option("--at", words->at, "Date, such as 1920-04-27T14:15")->required();
     command.add_flag("--json", words->json, "Print JSON (marshrut-state/1)");
-    return [=]() -> Command { return StateOptions{atlas_of(*atlas), instant_of(words->at), words->json}; };
+    return [=]() -> Command {
+        return StateOptions{atlas_of(*inputs), instant_of(words->at), words->json, guests_of(*inputs)};
+    };
 }
 
 } // namespace app

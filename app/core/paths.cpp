@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <initializer_list>
 #include <stdexcept>
 
@@ -46,6 +47,18 @@ fs::path bundled_atlas()
 {
     return first_of({"../share/marshrut/atlases/yalama-baku-1920.gpkg", "atlases/yalama-baku-1920.gpkg",
                      "../atlases/yalama-baku-1920.gpkg"});
+}
+
+fs::path documents_dir()
+{
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing sets the environment while the program runs
+    auto const value = [](char const *name) { return std::getenv(name); };
+    if (char const *const given = value("XDG_DOCUMENTS_DIR"); given != nullptr && fs::is_directory(given)) {
+        return given;
+    }
+    char const *const home = value("HOME");
+    auto const base = home == nullptr ? fs::current_path() : fs::path{home};
+    return fs::is_directory(base / "Documents") ? base / "Documents" : base;
 }
 
 } // namespace app

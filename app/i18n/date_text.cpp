@@ -1,5 +1,7 @@
 #include "app/i18n/date_text.hpp"
 
+#include "geo/time/julian.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -129,6 +131,37 @@ std::string full_date_text(Texts const &texts, geo::Instant t)
     return fmt::format(fmt::runtime(texts.tr("{weekday}, {day} {year}, {time}")),
                        fmt::arg("weekday", texts.tr(weekdays.at(weekday))), fmt::arg("day", day_text(texts, c)),
                        fmt::arg("year", year_text(texts, c.date.year())), fmt::arg("time", clock(c)));
+}
+
+std::string brief_date_text(Texts const &texts, geo::Instant t)
+{
+    Civil const c{t};
+    return fmt::format(fmt::runtime(texts.tr("{day} {year}, {time}")), fmt::arg("day", day_text(texts, c)),
+                       fmt::arg("year", year_text(texts, c.date.year())), fmt::arg("time", clock(c)));
+}
+
+std::string old_style_text(Texts const &texts, geo::Instant t)
+{
+    auto const date = geo::old_style_date(t);
+    auto const day = fmt::format("{} {}", static_cast<unsigned>(date.day()),
+                                 month_of_day(texts, static_cast<unsigned>(date.month()) - 1));
+    return fmt::format(fmt::runtime(texts.tr("{day} {year} (Old Style)")), fmt::arg("day", day),
+                       fmt::arg("year", year_text(texts, date.year())));
+}
+
+Fineness ruler_fineness(geo::Span const &shown)
+{
+    auto const length = shown.end - shown.begin;
+    return length > days{365 * 4} ? Fineness::year : length > days{120} ? Fineness::month : Fineness::day;
+}
+
+std::string ruler_date_text(Texts const &texts, geo::Instant t, Fineness fineness)
+{
+    Civil const c{t};
+    return fineness == Fineness::year ? year_text(texts, c.date.year())
+           : fineness == Fineness::month
+               ? fmt::format("{} {}", texts.tr(alone.at(c.month())), year_text(texts, c.date.year()))
+               : day_text(texts, c);
 }
 
 std::string short_date_text(Texts const &texts, geo::Instant t)

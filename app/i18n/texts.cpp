@@ -41,7 +41,8 @@ struct Texts::Catalogue
 };
 
 Texts::Texts(std::filesystem::path const &catalogues, std::string language)
-: m_catalogue{std::make_unique<Catalogue>(catalogues, language)}, m_language{std::move(language)}
+: m_catalogue{std::make_unique<Catalogue>(catalogues, language)}, m_numbers{std::make_unique<NumberFormats>(language)},
+  m_language{std::move(language)}
 {}
 
 Texts::~Texts() = default;

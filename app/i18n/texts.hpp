@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/i18n/number_formats.hpp"
+
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -30,11 +32,13 @@ public:
     [[nodiscard]] char const *tr(std::string_view message) const;
     /// With a plural form by `count`.
     [[nodiscard]] char const *trn(std::string_view one, std::string_view many, long count) const;
+    [[nodiscard]] NumberFormats const &numbers() const { return *m_numbers; }
     [[nodiscard]] std::string const &language() const { return m_language; }
 
 private:
     struct Catalogue;
     std::unique_ptr<Catalogue> m_catalogue;
+    std::unique_ptr<NumberFormats> m_numbers;
     std::string m_language;
 };
 

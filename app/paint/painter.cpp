@@ -42,7 +42,7 @@ sf::Image pattern_image(Pattern which)
 }
 
 /// Two triangles that show a glyph.
-void add_glyph(sf::VertexArray &vertices, sf::Glyph const &glyph, LetterPose pose, sf::Color colour)
+void add_glyph(std::vector<sf::Vertex> &vertices, sf::Glyph const &glyph, LetterPose pose, sf::Color colour)
 {
     float const radians = pose.angle_deg * std::numbers::pi_v<float> / 180;
     float const c = std::cos(radians);
@@ -62,7 +62,7 @@ void add_glyph(sf::VertexArray &vertices, sf::Glyph const &glyph, LetterPose pos
     auto const d = corner(box.left, box.top + box.height, part.left, part.top + part.height);
     auto const e = corner(box.left + box.width, box.top + box.height, part.left + part.width, part.top + part.height);
     for (auto const &v : {a, b, e, a, e, d}) {
-        vertices.append(v);
+        vertices.push_back(v);
     }
 }
 
@@ -89,6 +89,39 @@ sf::BlendMode const &mode_of(Prepared::Blend blend)
     }
 }
 
+/// The last run if it is of this manner, else a new one: items keep their order.
+std::vector<sf::Vertex> &run_of(Shapes &shapes, Pattern pattern, Prepared::Blend blend)
+{
+    auto &runs = shapes.runs;
+    if (runs.empty() || runs.back().other != nullptr || runs.back().pattern != pattern || runs.back().blend != blend) {
+        runs.push_back({{}, pattern, blend, nullptr});
+    }
+    return runs.back().vertices;
+}
+
+void add_stroke(Stroke const &stroke, Scene const &scene, Shapes &shapes)
+{
+    Triangles triangles;
+    tessellate(stroke, static_cast<float>(scene.width), static_cast<float>(scene.height), triangles);
+    auto &vertices = run_of(shapes, Pattern::solid, Prepared::Blend::over);
+    for (auto const &v : triangles) {
+        vertices.emplace_back(to_sf(v.at), to_sf(v.colour));
+    }
+}
+
+void add_fill(Fill const &fill, Shapes &shapes)
+{
+    Triangles triangles;
+    tessellate(fill, triangles);
+    bool const plain = fill.pattern == Pattern::solid;
+    // Large opaque areas are copied: to blend them would read every pixel for nothing.
+    auto const blend = plain && fill.colour.a == 255 && is_large(fill) ? Prepared::Blend::none : Prepared::Blend::over;
+    auto &vertices = run_of(shapes, fill.pattern, blend);
+    for (auto const &v : triangles) {
+        vertices.emplace_back(to_sf(v.at), to_sf(v.colour), to_sf(v.at)); // pattern coordinates are screen pixels
+    }
+}
+
 } // namespace
 
 Painter::Painter(FontMetrics const &metrics) : m_metrics{metrics}
@@ -101,25 +134,35 @@ Painter::Painter(FontMetrics const &metrics) : m_metrics{metrics}
     }
 }
 
-Prepared Painter::prepare(Scene const &scene)
+Shapes shapes_of(Scene const &scene)
 {
-    Prepared prepared;
-    prepared.background = to_sf(scene.background);
-    std::vector<Vertex> triangles;
+    Shapes shapes;
+    shapes.background = scene.background;
     for (auto const &item : scene.items) {
         if (auto const *const stroke = std::get_if<Stroke>(&item)) {
-            triangles.clear();
-            tessellate(*stroke, static_cast<float>(scene.width), static_cast<float>(scene.height), triangles);
-            auto &vertices = batch(prepared, nullptr).vertices;
-            for (auto const &v : triangles) {
-                vertices.append({to_sf(v.at), to_sf(v.colour)});
-            }
+            add_stroke(*stroke, scene, shapes);
         } else if (auto const *const fill = std::get_if<Fill>(&item)) {
-            add(prepared, *fill);
-        } else if (auto const *const text = std::get_if<Text>(&item)) {
+            add_fill(*fill, shapes);
+        } else {
+            shapes.runs.push_back({{}, Pattern::solid, Prepared::Blend::over, &item});
+        }
+    }
+    return shapes;
+}
+
+Prepared Painter::prepare(Shapes const &shapes)
+{
+    Prepared prepared;
+    prepared.background = to_sf(shapes.background);
+    for (auto const &run : shapes.runs) {
+        if (run.other == nullptr) {
+            auto const *const texture = run.pattern == Pattern::solid ? nullptr : &pattern(run.pattern);
+            auto &vertices = prepared.batch(texture, run.blend).vertices;
+            vertices.insert(vertices.end(), run.vertices.begin(), run.vertices.end());
+        } else if (auto const *const text = std::get_if<Text>(run.other)) {
             add(prepared, *text);
         } else {
-            add(prepared, std::get<Image>(item));
+            add(prepared, std::get<Image>(*run.other));
         }
     }
     return prepared;
@@ -131,32 +174,23 @@ void Painter::draw(Prepared const &prepared, sf::RenderTarget &target, bool clea
         target.clear(prepared.background);
     }
     for (auto const &b : prepared.batches) {
-        sf::RenderStates states{mode_of(b.blend)};
-        states.texture = b.texture;
-        target.draw(b.vertices, states);
+        target.draw(b.vertices.data(), b.vertices.size(), sf::Triangles, states_of(b));
     }
 }
 
-/// The last batch if it has this texture, else a new one: items keep their order.
-Prepared::Batch &Painter::batch(Prepared &into, sf::Texture const *texture, Prepared::Blend blend) const
+Prepared::Batch &Prepared::batch(sf::Texture const *texture, Blend how)
 {
-    if (into.batches.empty() || into.batches.back().texture != texture || into.batches.back().blend != blend) {
-        into.batches.push_back({sf::VertexArray{sf::Triangles}, texture, blend});
+    if (batches.empty() || batches.back().texture != texture || batches.back().blend != how) {
+        batches.push_back({{}, texture, how, 0});
     }
-    return into.batches.back();
+    return batches.back();
 }
 
-void Painter::add(Prepared &into, Fill const &fill)
+sf::RenderStates states_of(Prepared::Batch const &batch)
 {
-    std::vector<Vertex> triangles;
-    tessellate(fill, triangles);
-    bool const plain = fill.pattern == Pattern::solid;
-    // Large opaque areas are copied: to blend them would read every pixel for nothing.
-    auto const blend = plain && fill.colour.a == 255 && is_large(fill) ? Prepared::Blend::none : Prepared::Blend::over;
-    auto &vertices = batch(into, plain ? nullptr : &pattern(fill.pattern), blend).vertices;
-    for (auto const &v : triangles) {
-        vertices.append({to_sf(v.at), to_sf(v.colour), to_sf(v.at)}); // pattern coordinates are screen pixels
-    }
+    sf::RenderStates states{mode_of(batch.blend)};
+    states.texture = batch.texture;
+    return states;
 }
 
 void Painter::add(Prepared &into, Text const &text)
@@ -172,10 +206,8 @@ void Painter::add_glyphs(Prepared &into, Text const &text, std::u32string const 
 {
     auto &font = m_fonts[static_cast<std::size_t>(text.face)];
     auto const size = static_cast<unsigned>(std::max(1.0F, std::round(text.size)));
-    for (char32_t const letter : letters) { // all glyphs first: a growing page changes its texture
-        (void)font.getGlyph(letter, size, false, outline);
-    }
-    auto &vertices = batch(into, &font.getTexture(size)).vertices;
+    auto const &glyphs = glyphs_of({text.face, size, outline}, letters);
+    auto &vertices = into.batch(&font.getTexture(size)).vertices;
     float const radians = text.angle_deg * std::numbers::pi_v<float> / 180;
     ScreenPoint const direction{std::cos(radians), std::sin(radians)};
     float pen = 0;
@@ -184,9 +216,21 @@ void Painter::add_glyphs(Prepared &into, Text const &text, std::u32string const 
         if (i < text.letters.size()) {
             pose = text.letters[i];
         }
-        add_glyph(vertices, font.getGlyph(letters[i], size, false, outline), pose, to_sf(colour));
+        add_glyph(vertices, glyphs.at(letters[i]), pose, to_sf(colour));
         pen += m_metrics.advance(text.face, letters[i], text.size) + text.spacing;
     }
+}
+
+Painter::Glyphs const &Painter::glyphs_of(GlyphKey const &key, std::u32string const &letters)
+{
+    auto &glyphs = m_glyphs[key];
+    for (char32_t const letter : letters) {
+        auto const [entry, is_new] = glyphs.try_emplace(letter);
+        if (is_new) { // what SFML has put on a page of letters stays where it is, though the page grows
+            entry->second = m_fonts[static_cast<std::size_t>(key.face)].getGlyph(letter, key.size, false, key.outline);
+        }
+    }
+    return glyphs;
 }
 
 void Painter::add(Prepared &into, Image const &image)
@@ -195,7 +239,7 @@ void Painter::add(Prepared &into, Image const &image)
         return;
     }
     auto const &texture = texture_of(image.raster);
-    auto &vertices = batch(into, &texture, image.multiply ? Prepared::Blend::multiply : Prepared::Blend::over).vertices;
+    auto &vertices = into.batch(&texture, image.multiply ? Prepared::Blend::multiply : Prepared::Blend::over).vertices;
     auto const width = static_cast<float>(image.raster->width);
     auto const height = static_cast<float>(image.raster->height);
     // A multiplied picture has its strength in its own greys, another in its alpha.
@@ -205,7 +249,7 @@ void Painter::add(Prepared &into, Image const &image)
                                             {to_sf(image.corners[2]), tint, {width, height}},
                                             {to_sf(image.corners[3]), tint, {0, height}}};
     for (std::size_t const i : {0U, 1U, 2U, 0U, 2U, 3U}) {
-        vertices.append(corners[i]);
+        vertices.push_back(corners[i]);
     }
 }
 

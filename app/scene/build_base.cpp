@@ -1,5 +1,6 @@
 #include "app/scene/drawing.hpp"
 #include "app/scene/ground.hpp"
+#include "app/scene/magnified.hpp"
 #include "app/scene/names.hpp"
 
 #include <fmt/format.h>
@@ -23,8 +24,12 @@ Colour colour_of(std::vector<geo::Label> const &labels, std::string const &id, S
 
 BaseScene build_base(SceneInput const &in)
 {
+    if (in.view.map_scale != 1) {
+        Magnified const magnified{in};
+        return magnified.enlarged(build_base(magnified.input()));
+    }
     BaseScene base{{in.view.viewport.width, in.view.viewport.height, in.style.sea, {}, {}}, {}, in.plan};
-    if (!base.plan || base.plan->key != plan_key(in)) {
+    if (!base.plan || !still_holds(*base.plan, in)) {
         base.plan = plan_labels(in);
     }
     draw_ground(in, base.scene.items);
@@ -37,8 +42,8 @@ std::string base_key(SceneInput const &in)
     auto const &v = in.view;
     auto const place = v.selection.kind == Kind::place ? static_cast<long>(v.selection.index) : -1L;
     auto const planned = planned_span(v);
-    return fmt::format("{}x{} {} {} {} {} {} {} {} {} {} {} {} {}", v.viewport.width, v.viewport.height, v.language,
-                       v.style, fmt::join(v.hidden, ","), place, in.free.left, in.free.top, in.free.right,
+    return fmt::format("{}x{} {} {} {} {} {} {} {} {} {} {} {} {} {}", v.viewport.width, v.viewport.height, v.map_scale,
+                       v.language, v.style, fmt::join(v.hidden, ","), place, in.free.left, in.free.top, in.free.right,
                        in.free.bottom, fmt::join(in.world.regions, ","), fmt::join(in.world.lines, ","),
                        in.world.places.size(), planned.begin.time_since_epoch().count());
 }

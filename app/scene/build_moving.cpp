@@ -1,6 +1,7 @@
 #include "app/scene/build_scene.hpp"
 #include "app/scene/event_drawing.hpp"
 #include "app/scene/fading.hpp"
+#include "app/scene/magnified.hpp"
 #include "app/scene/tracks.hpp"
 #include "app/scene/unit_drawing.hpp"
 
@@ -22,6 +23,10 @@ Selection hit(std::vector<Target> const &targets, ScreenPoint at)
 
 Scene build_moving(SceneInput const &in, BaseScene const &base)
 {
+    if (in.view.map_scale != 1) {
+        Magnified const magnified{in};
+        return magnified.enlarged(build_moving(magnified.input(), magnified.reduced(base)));
+    }
     Scene scene{in.view.viewport.width, in.view.viewport.height, {}, {}, {}};
     auto const shown = [&](char const *layer) { return !in.view.hidden.contains(layer); };
     if (shown("regions")) {

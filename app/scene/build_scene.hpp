@@ -25,7 +25,7 @@ struct SceneInput
     Texts const &texts;
     Rect free;                 ///< what of the view no panel covers: furniture stays in it
     std::vector<Rect> blocked; ///< ground within it that something else will cover
-    /// A plan of labels to use again if its key is that of plan_key(); null or another: one is made.
+    /// A plan of labels to use again while it holds; without one, or with another, it is made.
     std::shared_ptr<LabelPlan const> plan = {};
 };
 

@@ -2,11 +2,13 @@
 
 #include "app/i18n/date_text.hpp"
 #include "app/scene/drawing.hpp"
+#include "app/scene/magnified.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace app {
 namespace {
@@ -89,7 +91,7 @@ void attribution(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &o
     std::string words = in.map.attribution.in(lang);
     auto const &own = in.map.atlas->info.attribution.in(lang);
     words += (words.empty() || own.empty() ? "" : " · ") + own;
-    constexpr float size = 11.5F;
+    float const size = 11.5F * std::max(1.0F, static_cast<float>(in.view.viewport.height) / 1080);
     float const width = in.fonts.width(Face::sans, words, size);
     if (width > in.free.right - in.free.left - 12) {
         words = in.map.attribution.in(lang);
@@ -156,22 +158,40 @@ void accuracy(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &out)
 
 Scene build_furniture(SceneInput const &in, BaseScene const &base)
 {
-    Scene scene{in.view.viewport.width, in.view.viewport.height, {}, {}, {}};
+    std::optional<Magnified> larger;
+    BaseScene reduced;
+    if (in.view.map_scale != 1) {
+        larger.emplace(in);
+        reduced = larger->reduced(base);
+    }
+    auto const &view = larger ? larger->input() : in;
+    Scene scene{view.view.viewport.width, view.view.viewport.height, {}, {}, {}};
     if (in.view.hidden.contains("furniture")) {
         return scene;
     }
     LabelPlacer placer{in.fonts, static_cast<float>(scene.width), static_cast<float>(scene.height)};
-    std::ranges::for_each(base.taken, [&](Rect const &rect) { placer.block(rect); });
-    scale_bars(in, placer, scene.items);
-    north(in, placer, scene.items);
-    attribution(in, placer, scene.items);
-    accuracy(in, placer, scene.items);
-    degrees(in, placer, scene.items);
+    std::ranges::for_each(larger ? reduced.taken : base.taken, [&](Rect const &rect) { placer.block(rect); });
+    scale_bars(view, placer, scene.items);
+    north(view, placer, scene.items);
+    if (!larger) {
+        attribution(in, placer, scene.items);
+    }
+    accuracy(view, placer, scene.items);
+    degrees(view, placer, scene.items);
+    if (larger) {
+        // Whoever wants the attribution steps nearer: a line of that size would not fit.
+        scene = larger->enlarged(std::move(scene));
+        attribution(in, placer, scene.items);
+    }
     return scene;
 }
 
 Rect furniture_rect(SceneInput const &in)
 {
+    if (in.view.map_scale != 1) {
+        Magnified const magnified{in};
+        return magnified.enlarged(furniture_rect(magnified.input()));
+    }
     return {in.free.right - 296, in.free.bottom - 96, in.free.right, in.free.bottom};
 }
 

@@ -88,6 +88,10 @@ private:
             return;
         }
         auto const &region = m_in.map.atlas->regions[area.index];
+        if (region.guest != 0) {
+            m_out.emplace_back(fill(area, with_alpha(polity_colour(region), 0.2)));
+            return;
+        }
         if (auto const filled = region_fill(region.status, polity_colour(region), s)) {
             m_out.emplace_back(fill(area, filled->colour, filled->pattern));
         }
@@ -174,6 +178,11 @@ private:
                       [&](ModelLine const &l, geo::Line const &f) { draw_border(l.points, f.uncertainty_km); });
             draw_claims();
         }
+        each_line(geo::LineKind::other, [&](ModelLine const &l, geo::Line const &f) {
+            auto const colour = parse_colour(m_in.map.atlas->guests[f.guest - 1U].colour).value_or(s.front);
+            m_out.emplace_back(stroke(thinned(l.points), 4, s.halo));
+            m_out.emplace_back(stroke(thinned(l.points), 2.2F, colour));
+        });
         if (shown("railways")) {
             each_line(geo::LineKind::railway, [&](ModelLine const &l, geo::Line const &) {
                 m_out.emplace_back(stroke(thinned(l.points), far ? 2.6F : 4.2F, s.rail));
@@ -219,7 +228,9 @@ private:
             if (!alive(edge.index) || !in_view(edge.box)) {
                 continue;
             }
-            if (region.status == geo::Status::claimed) {
+            if (region.guest != 0) {
+                m_out.emplace_back(stroke(thinned(edge.points), 1.8F, with_alpha(polity_colour(region), 0.85)));
+            } else if (region.status == geo::Status::claimed) {
                 auto const colour = readable(polity_colour(region), s.land);
                 auto band = stroke(thinned(edge.points), doubt(region.uncertainty_km), with_alpha(colour, 0.12));
                 band.soft = band.width;

@@ -54,10 +54,16 @@ std::string plan_key(SceneInput const &in)
                        span.end.time_since_epoch().count(), in.view.style);
 }
 
+bool still_holds(LabelPlan const &plan, SceneInput const &in)
+{
+    return plan.atlas == in.map.atlas && plan.key == plan_key(in);
+}
+
 std::shared_ptr<LabelPlan const> plan_labels(SceneInput const &in)
 {
     auto plan = std::make_shared<LabelPlan>();
     plan->key = plan_key(in);
+    plan->atlas = in.map.atlas;
     plan->span = planned_span(in.view);
     LabelPlacer placer{in.fonts};
     if (in.view.hidden.contains("units")) {

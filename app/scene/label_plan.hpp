@@ -42,7 +42,8 @@ struct UnitRun
 /// Where labels stand at one scale through a span of time.
 struct LabelPlan
 {
-    std::string key; ///< plan_key() of what it was made for
+    std::string key;                         ///< plan_key() of what it was made for
+    std::shared_ptr<geo::Atlas const> atlas; ///< likewise
     geo::Span span;
     std::vector<PlannedLabel> labels;
     std::vector<std::vector<UnitRun>> units; ///< by unit, in order of time; where there is none the label is hidden
@@ -53,7 +54,9 @@ struct LabelPlan
 
 /// The time that a plan made now covers: the ruler's, or the days about the present where that lies outside.
 [[nodiscard]] geo::Span planned_span(ViewerState const &view);
-/// Changes exactly when plan_labels would give another plan.
+/// Whether plan_labels would give this plan again.
+[[nodiscard]] bool still_holds(LabelPlan const &plan, SceneInput const &in);
+/// Changes exactly when plan_labels would give another plan of the same atlas.
 [[nodiscard]] std::string plan_key(SceneInput const &in);
 [[nodiscard]] std::shared_ptr<LabelPlan const> plan_labels(SceneInput const &in);
 

@@ -156,12 +156,17 @@ private:
         m.borders = region_borders(atlas, m_sea, m_projection);
         for (std::size_t i = 0; i < atlas.regions.size(); ++i) {
             auto const &region = atlas.regions[i];
-            auto const land = geo::difference(region.shape, m_sea);
+            bool const guest = region.guest != 0; // somebody else's area: as it is, also where it is sea
+            auto const land = guest ? region.shape : geo::difference(region.shape, m_sea);
             for (auto const &polygon : land) {
                 add_area(m.regions, polygon, i);
             }
-            add_seat(land);
-            if (region.status == geo::Status::claimed || region.status == geo::Status::neutral) {
+            if (guest) {
+                m.seats.emplace_back();
+            } else {
+                add_seat(land);
+            }
+            if (guest || region.status == geo::Status::claimed || region.status == geo::Status::neutral) {
                 for (auto const &polygon : land) {
                     for (auto const &ring : polygon) {
                         add_line(m.claim_edges, ring, i, 5);

@@ -228,8 +228,13 @@ LabelWish wish_for_place(SceneInput const &in, geo::Place const &place, ScreenPo
         wish.gap_x = -in.fonts.width(Face::serif_italic, name, 17) / 2;
         return wish;
     }
-    float const size = place.rank == 1 ? 22.0F : place.rank == 2 ? 17.0F : place.rank == 3 ? 15.5F : 13.5F;
-    wish.lines.push_back({name, place.rank <= 2 ? Face::sans_bold : Face::sans, size, s.text});
+    float const size = place.guest != 0  ? 13.5F
+                       : place.rank == 1 ? 22.0F
+                       : place.rank == 2 ? 17.0F
+                       : place.rank == 3 ? 15.5F
+                                         : 13.5F;
+    auto const face = place.rank <= 2 && place.guest == 0 ? Face::sans_bold : Face::sans;
+    wish.lines.push_back({name, face, size, s.text});
     // A period name that is merely the name in another language says nothing new.
     bool const known =
         std::ranges::any_of(place.name.all(), [&](auto const &form) { return form.second == place.name_period; });

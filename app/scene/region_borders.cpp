@@ -95,7 +95,7 @@ private:
     void each_edge(Visit const &visit)
     {
         for (std::size_t i = 0; i < m_atlas.regions.size(); ++i) {
-            if (!holds_land(m_atlas.regions[i].status)) {
+            if (!holds_land(m_atlas.regions[i].status) || m_atlas.regions[i].guest != 0) {
                 continue;
             }
             for (auto const &polygon : m_atlas.regions[i].shape) {

@@ -76,7 +76,7 @@ struct Text
     float spacing = 0;    ///< extra pixels after each letter
     float angle_deg = 0;
     /// Set where the text follows a course: one pose a letter, in place of `at` and `angle`.
-    std::vector<LetterPose> letters;
+    std::vector<LetterPose> letters = {};
 };
 
 /// A picture in RGBA, rows from the top, four bytes a pixel, not premultiplied.
@@ -99,7 +99,7 @@ struct Image
 using Item = std::variant<Fill, Stroke, Text, Image>;
 
 /// What the pointer can hit, in the order drawn (the last one hit wins).
-enum class Kind : std::uint8_t { none, place, unit, event, region, line };
+enum class Kind : std::uint8_t { none, place, unit, event, region, line, person };
 struct Target
 {
     Kind kind = Kind::none;

@@ -116,8 +116,16 @@ private:
         auto const second = unit_remark(m_in, state);
         float const left = box.left + unit_symbol + 6;
         float const baseline = std::round(second.empty() ? middle.y + 5 : middle.y - 1.5F);
-        auto const &name = m_atlas.units[state.unit].name.in(language());
-        out().emplace_back(Text{{left, baseline}, name, Face::sans_bold, unit_name_size, ink, s.halo, 2.5F, 0, 0, {}});
+        out().emplace_back(Text{{left, baseline},
+                                unit_name(m_in, state.unit),
+                                Face::sans_bold,
+                                unit_name_size,
+                                ink,
+                                s.halo,
+                                2.5F,
+                                0,
+                                0,
+                                {}});
         if (!second.empty()) {
             out().emplace_back(
                 Text{{left, baseline + 14}, second, Face::sans, unit_remark_size, s.secondary, s.halo, 2, 0, 0, {}});

@@ -13,6 +13,8 @@ inline constexpr float unit_symbol = symbol_width * unit_scale + 6; ///< width k
 inline constexpr float unit_name_size = 14.5F;
 inline constexpr float unit_remark_size = 12;
 
+/// Empty on a map without labels.
+[[nodiscard]] std::string unit_name(SceneInput const &in, geo::Index unit);
 /// The commander, where the atlas names one shortly, and how well the position is known.
 [[nodiscard]] std::string unit_remark(SceneInput const &in, geo::UnitState const &state);
 /// Width of a unit's label whatever its remark says: symbol, name, remark. Its height is unit_row.

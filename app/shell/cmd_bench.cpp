@@ -1,73 +1,78 @@
 #include "app/cli/commands.hpp"
-#include "app/shell/bench.hpp"
+#include "app/shell/bench_figures.hpp"
+#include "app/shell/bench_probe.hpp"
 #include "app/shell/commands.hpp"
 #include "app/shell/no_display.hpp"
 #include "app/shell/private_display.hpp"
 #include "app/shell/quiet_sfml.hpp"
 #include "app/state/reduce.hpp"
 
-#include <fmt/ostream.h>
-#include <nlohmann/json.hpp>
-
 #include <ostream>
 
 namespace app {
 namespace {
 
-struct Figure
-{
-    std::string name;
-    double value = 0;
-    double must = 0; ///< at most
-    double aim = 0;
-};
+using namespace std::chrono_literals;
 
-std::vector<Figure> figures_of(std::vector<PhaseTimes> const &phases, double state_us)
+/// All frame times, and what the paused viewer uses.
+void add_frames(std::shared_ptr<Session const> const &session, Figures &figures)
 {
-    std::vector<Figure> figures;
-    for (auto const &phase : phases) {
-        bool const playing = phase.name == "playing";
-        for (auto const &[label, share] : {std::pair{"p50", 0.5}, std::pair{"p99", 0.99}}) {
-            figures.push_back({fmt::format("{}_{}_over_floor", phase.name, label),
-                               percentile(phase.frames, share) / percentile(phase.floors, share), playing ? 1.7 : 3.0,
-                               playing ? 1.3 : 2.0});
-        }
+    Viewer viewer{session, opening_state({*session->atlas, session->projection}, {1920, 1080}), false};
+    constexpr auto each = 6500ms;
+    add_phase(measure_playing(viewer, each), 1.7, 1.3, figures);
+    add_phase(measure_panning(viewer, each), 3, 2, figures);
+    add_phase(measure_zooming(viewer, each), 3, 2, figures);
+    add_phase(measure_scrubbing(viewer, each), 3, 2, figures);
+    figures.push_back({"idle_percent", measure_idle(viewer, 3s), 2, 0.5});
+}
+
+/// Start and memory, each process thrice, one kind after the other, medians.
+void add_processes(std::filesystem::path const &atlas, Figures &figures)
+{
+    std::vector<double> starts;
+    std::vector<double> windows;
+    std::vector<double> readings;
+    std::vector<double> memory;
+    for (int i = 0; i < 3; ++i) {
+        auto const window = probe("window", atlas);
+        auto const viewer = probe("viewer", atlas);
+        starts.push_back(viewer.milliseconds);
+        windows.push_back(window.milliseconds);
+        readings.push_back(probe("reading", atlas).milliseconds);
+        memory.push_back(viewer.anonymous_mib - window.anonymous_mib);
     }
-    figures.push_back({"state_at_us", state_us, 50, 10});
-    return figures;
+    double const start = percentile(starts, 0.5);
+    double const window = percentile(windows, 0.5);
+    double const reading = percentile(readings, 0.5);
+    figures.push_back({"start_over_reading", (start - window) / reading, 4, 2});
+    figures.push_back({"start_ms", start, {}, {}});
+    figures.push_back({"empty_window_ms", window, {}, {}});
+    figures.push_back({"reading_ms", reading, {}, {}});
+    figures.push_back({"memory_mib", percentile(memory, 0.5), 120, 60});
 }
 
 } // namespace
 
 Exit run_bench(BenchOptions const &options, std::ostream &out, std::ostream &err)
 try {
+    if (!options.probe.empty()) {
+        run_probe(options.probe, options.atlas, out);
+        return Exit::done;
+    }
     ensure_display();
     QuietSfml const quiet;
     auto const session = open_session(options.atlas);
     if (print_errors(session->problems, err)) {
         return Exit::data_errors;
     }
-    Viewer viewer{session, opening_state({*session->atlas, session->projection}, {1920, 1080}), false};
-    auto const phases = measure_phases(viewer, 240);
-    auto const figures = figures_of(phases, measure_state_at(*session->atlas));
-    if (options.json) {
-        auto list = nlohmann::ordered_json::array();
-        for (auto const &f : figures) {
-            list.push_back(
-                {{"name", f.name}, {"value", f.value}, {"must", f.must}, {"aim", f.aim}, {"ok", f.value <= f.must}});
-        }
-        out << nlohmann::ordered_json{{"format", "marshrut-bench/1"}, {"figures", list}}.dump(1) << '\n';
-        return Exit::done;
-    }
-    for (auto const &phase : phases) {
-        fmt::print(out, "{:<10} p50 {:6.2f} ms, p99 {:6.2f} ms; floor p50 {:6.2f} ms, p99 {:6.2f} ms\n", phase.name,
-                   percentile(phase.frames, 0.5), percentile(phase.frames, 0.99), percentile(phase.floors, 0.5),
-                   percentile(phase.floors, 0.99));
-    }
-    for (auto const &f : figures) {
-        fmt::print(out, "{:<26} {:7.2f}  must {:>4}  aim {:>4}  {}\n", f.name, f.value, f.must, f.aim,
-                   f.value <= f.must ? "ok" : "MISSED");
-    }
+    Figures figures;
+    add_frames(session, figures);
+    figures.push_back({"state_at_us", measure_state_at(*session->atlas), 50, 10});
+    auto const scenes = measure_build_scene(*session);
+    figures.push_back({"build_base_ms", scenes.base, {}, {}});
+    figures.push_back({"build_moving_ms", scenes.moving, {}, {}});
+    add_processes(options.atlas, figures);
+    options.json ? print_json(figures, out) : print_table(figures, out);
     return Exit::done;
 } catch (NoDisplay const &none) {
     err << "marshrut: bench: " << none.what() << '\n';

@@ -9,21 +9,38 @@
 #include "app/shell/quiet_sfml.hpp"
 #include "app/shell/session.hpp"
 #include "app/state/reduce.hpp"
+#include "app/state/view_code.hpp"
 #include "app/vector/write_vector.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <ostream>
+#include <stdexcept>
 
 namespace app {
 namespace {
 
+struct WrongCode : std::runtime_error
+{
+    using runtime_error::runtime_error;
+};
+
+/// \throws WrongCode
 ViewerState state_of(RenderOptions const &options, Session const &session)
 {
     auto state = opening_state({*session.atlas, session.projection}, options.size);
-    state.now = options.at;
-    state.style = options.style;
+    if (!options.view.empty()) {
+        auto result = apply_view_code(std::move(state), options.view, {*session.atlas, session.projection});
+        if (auto *const fault = std::get_if<std::string>(&result)) {
+            throw WrongCode{std::move(*fault)};
+        }
+        state = std::get<ViewerState>(std::move(result));
+    }
+    state.now = options.at.value_or(state.now);
+    if (!options.style.empty()) {
+        state.style = options.style;
+    }
     if (!options.language.empty()) {
         state.language = options.language;
     }
@@ -71,11 +88,18 @@ Exit run_render(RenderOptions const &options, std::ostream &err)
         err << '\n';
         return Exit::wrong_usage;
     }
-    auto const session = open_session(options.atlas);
+    auto const session = open_session(options.atlas, options.guests);
     if (print_errors(session->problems, err)) {
         return Exit::data_errors;
     }
-    auto const state = state_of(options, *session);
+    ViewerState state;
+    try {
+        state = state_of(options, *session);
+    } catch (WrongCode const &wrong) {
+        err << "marshrut: --view: " << wrong.what() << '\n';
+        return Exit::wrong_usage;
+    }
+    print_dropped(*session->atlas, err);
     auto const world = geo::state_at(*session->atlas, state.now);
     auto const style = find_style(state.style);
     FontMetrics const fonts;

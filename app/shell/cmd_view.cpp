@@ -1,13 +1,35 @@
+#include "app/core/user_files.hpp"
 #include "app/shell/commands.hpp"
+#include "app/shell/monitor_scale.hpp"
 #include "app/shell/private_display.hpp"
 #include "app/shell/quiet_sfml.hpp"
 #include "app/shell/session.hpp"
 #include "app/shell/viewer.hpp"
 #include "app/state/reduce.hpp"
+#include "app/state/settings.hpp"
+#include "app/state/view_code.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 namespace app {
+namespace {
+
+/// The settings without what this atlas or this installation does not have.
+Settings sound(Settings settings, geo::Atlas const &atlas)
+{
+    auto const styles = style_names();
+    if (std::ranges::find(styles, settings.style) == styles.end()) {
+        settings.style = Settings{}.style;
+    }
+    auto const &languages = atlas.info.languages;
+    if (std::ranges::find(languages, settings.language) == languages.end()) {
+        settings.language.clear();
+    }
+    return settings;
+}
+
+} // namespace
 
 Exit run_view(ViewOptions const &options, std::ostream &err)
 {
@@ -17,18 +39,32 @@ Exit run_view(ViewOptions const &options, std::ostream &err)
         return Exit::no_display;
     }
     QuietSfml const quiet;
-    auto const session = open_session(options.atlas);
-    auto state = opening_state({*session->atlas, session->projection}, options.size);
+    auto const session = open_session(options.atlas, options.guests);
+    Surroundings const in{*session->atlas, session->projection};
+    auto const file = config_dir().empty() ? std::filesystem::path{} : config_dir() / "settings.json";
+    auto const [kept, notice] = read_settings(file);
+    auto state = with_settings(opening_state(in, options.size.value_or(kept.window)), sound(kept, *session->atlas),
+                               monitor_scale());
+    if (!options.view.empty()) {
+        auto result = apply_view_code(std::move(state), options.view, in);
+        if (auto const *const fault = std::get_if<std::string>(&result)) {
+            err << "marshrut: --view: " << *fault << '\n';
+            return Exit::wrong_usage;
+        }
+        state = std::get<ViewerState>(std::move(result));
+    }
     if (!options.language.empty()) {
-        state = reduce(state, SetLanguage{options.language}, {*session->atlas, session->projection});
+        state = reduce(state, SetLanguage{options.language}, in);
     }
     if (!options.style.empty()) {
         state.style = options.style;
     }
     if (options.at) {
-        state = reduce(state, SetInstant{*options.at}, {*session->atlas, session->projection});
+        state = reduce(state, SetInstant{*options.at}, in);
     }
-    Viewer{session, std::move(state), options.fullscreen}.run();
+    Viewer viewer{session, std::move(state), options.fullscreen};
+    viewer.keep_settings(file, notice);
+    viewer.run();
     return Exit::done;
 }
 

@@ -10,6 +10,8 @@ namespace app {
 // Commands that draw. Where the user has no display, render and bench start a private one; view does not.
 Exit run_view(ViewOptions const &options, std::ostream &err);
 Exit run_render(RenderOptions const &options, std::ostream &err);
+/// Writes a PDF; draws nothing on a display.
+Exit run_handout(HandoutOptions const &options, std::ostream &err);
 Exit run_bench(BenchOptions const &options, std::ostream &out, std::ostream &err);
 
 } // namespace app

@@ -1,16 +1,14 @@
 #include "app/shell/imgui_session.hpp"
 
-#include "app/scene/font_metrics.hpp"
+#include "app/shell/ui_triangles.hpp"
+#include "app/ui/load_fonts.hpp"
 
 #include <SFML/Graphics/RenderWindow.hpp>
-#include <SFML/Graphics/Shader.hpp>
-#include <SFML/Graphics/Texture.hpp>
-#include <SFML/Graphics/VertexBuffer.hpp>
 #include <SFML/Window/Clipboard.hpp>
-#include <backends/imgui_impl_opengl2.h>
 #include <imgui.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace app {
 namespace {
@@ -68,39 +66,34 @@ ImguiSession::ImguiSession(sf::RenderWindow &window, Cursors const &cursors, flo
     };
     auto const size = window.getSize();
     io.DisplaySize = {static_cast<float>(size.x), static_cast<float>(size.y)};
-    ImGui_ImplOpenGL2_Init();
-    load_fonts(scale);
+    load_type(scale);
 }
 
 ImguiSession::~ImguiSession()
 {
-    ImGui_ImplOpenGL2_Shutdown();
     ImGui::DestroyContext();
 }
 
-void ImguiSession::load_fonts(float scale)
+void ImguiSession::load_type(float scale)
 {
     auto &atlas = *ImGui::GetIO().Fonts;
-    atlas.Clear();
-    auto const add = [&](Face face, float size) {
-        return atlas.AddFontFromFileTTF(font_file(face).c_str(), size * scale, nullptr, glyph_ranges.data());
-    };
-    // ImGui counts a size from ascender to descender; Noto's em is about three quarters of that.
-    constexpr float em = 1.362F;
-    m_fonts.body = add(Face::sans, 16 * em);
-    m_fonts.note = add(Face::sans, 13.5F * em);
-    m_fonts.strong = add(Face::sans_bold, 13.5F * em);
-    m_fonts.title = add(Face::sans_bold, 20 * em);
-    m_fonts.card = add(Face::sans_bold, 23 * em);
-    m_fonts.date = add(Face::sans_bold, 30 * em);
-    atlas.Build();
+    m_fonts = load_fonts(atlas, scale);
+    unsigned char *pixels = nullptr;
+    int width = 0;
+    int height = 0;
+    atlas.GetTexDataAsRGBA32(&pixels, &width, &height);
+    if (!m_letters.create(static_cast<unsigned>(width), static_cast<unsigned>(height))) {
+        throw std::runtime_error{"the letters of the panels are too many for this computer's graphics"};
+    }
+    m_letters.update(pixels);
+    m_letters.setSmooth(true);
+    atlas.SetTexID(&m_letters);
+    atlas.ClearTexData();
 }
 
 void ImguiSession::set_scale(float scale)
 {
-    ImGui_ImplOpenGL2_DestroyFontsTexture();
-    load_fonts(scale);
-    ImGui_ImplOpenGL2_CreateFontsTexture();
+    load_type(scale);
 }
 
 bool ImguiSession::wants_mouse() const
@@ -110,7 +103,8 @@ bool ImguiSession::wants_mouse() const
 
 bool ImguiSession::wants_keyboard() const
 {
-    return ImGui::GetIO().WantTextInput;
+    auto const &io = ImGui::GetIO();
+    return io.WantTextInput || (io.ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) != 0;
 }
 
 void ImguiSession::press(int button, bool down)
@@ -119,6 +113,20 @@ void ImguiSession::press(int button, bool down)
         auto const i = static_cast<std::size_t>(button);
         m_down[i] = down;
         m_pressed[i] = m_pressed[i] || down;
+    }
+}
+
+/// A key that goes down and up between two frames must still be seen.
+void ImguiSession::latch_key(int key, bool down)
+{
+    auto &io = ImGui::GetIO();
+    if (down) {
+        io.KeysDown[key] = true;
+        m_fresh_keys.push_back(key);
+    } else if (std::ranges::find(m_fresh_keys, key) != m_fresh_keys.end()) {
+        m_released_keys.push_back(key);
+    } else {
+        io.KeysDown[key] = false;
     }
 }
 
@@ -157,7 +165,7 @@ void ImguiSession::handle(sf::Event const &event)
     case sf::Event::KeyPressed:
     case sf::Event::KeyReleased:
         if (event.key.code >= 0 && event.key.code < sf::Keyboard::KeyCount) {
-            io.KeysDown[event.key.code] = event.type == sf::Event::KeyPressed;
+            latch_key(event.key.code, event.type == sf::Event::KeyPressed);
         }
         set_modifiers(event.key, event.type == sf::Event::KeyPressed);
         break;
@@ -190,23 +198,19 @@ void ImguiSession::begin_frame(float seconds)
         io.MouseDown[i] = m_down[i] || m_pressed[i];
         m_pressed[i] = false;
     }
-    ImGui_ImplOpenGL2_NewFrame();
     ImGui::NewFrame();
 }
 
-void ImguiSession::end_frame()
+Prepared ImguiSession::end_frame()
 {
     ImGui::Render();
-    m_window.setActive(true);
-    // SFML leaves its own bound; the renderer would draw with them.
-    sf::Texture::bind(nullptr);
-    sf::VertexBuffer::bind(nullptr);
-    if (sf::Shader::isAvailable()) {
-        sf::Shader::bind(nullptr);
+    for (auto const key : m_released_keys) {
+        ImGui::GetIO().KeysDown[key] = false;
     }
-    ImGui_ImplOpenGL2_RenderDrawData(ImGui::GetDrawData());
-    m_window.resetGLStates(); // SFML's cache no longer knows what GL is set to
+    m_fresh_keys.clear();
+    m_released_keys.clear();
     update_cursor();
+    return to_prepared(*ImGui::GetDrawData());
 }
 
 void ImguiSession::update_cursor()

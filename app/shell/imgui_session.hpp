@@ -1,12 +1,15 @@
 #pragma once
 
+#include "app/paint/painter.hpp"
 #include "app/shell/cursors.hpp"
 #include "app/ui/fonts.hpp"
 
+#include <SFML/Graphics/Texture.hpp>
 #include <SFML/Window/Event.hpp>
 
 #include <array>
 #include <string>
+#include <vector>
 
 namespace sf {
 class RenderWindow;
@@ -15,8 +18,8 @@ class RenderWindow;
 namespace app {
 
 /**
- * Dear ImGui in an SFML window: our platform half on Debian's OpenGL2 renderer. One per process, on the main thread,
- * while the window lives.
+ * Dear ImGui in an SFML window: what it draws comes out as triangles of the painter, so that the panels are kept and
+ * painted like all else. One per process, on the main thread, while the window lives.
  */
 class ImguiSession
 {
@@ -30,8 +33,8 @@ public:
     void handle(sf::Event const &event);
     /// \param seconds since the last frame
     void begin_frame(float seconds);
-    /// Draws what was built since begin_frame and leaves GL as SFML expects it.
-    void end_frame();
+    /// What was built since begin_frame; refers to a texture of this session.
+    [[nodiscard]] Prepared end_frame();
     /// Rebuilds the type for another scale; between frames only.
     void set_scale(float scale);
 
@@ -40,17 +43,22 @@ public:
     [[nodiscard]] UiFonts const &fonts() const { return m_fonts; }
 
 private:
-    void load_fonts(float scale);
+    /// The letters at a size, and the picture that they are drawn from.
+    void load_type(float scale);
     void press(int button, bool down);
+    void latch_key(int key, bool down);
     void set_modifiers(sf::Event::KeyEvent const &key, bool down);
     void update_cursor();
 
     sf::RenderWindow &m_window;
     Cursors const &m_cursors;
     UiFonts m_fonts;
+    sf::Texture m_letters;
     /// A press and a release between two frames must still be seen as a click.
     std::array<bool, 3> m_down{};
     std::array<bool, 3> m_pressed{};
+    std::vector<int> m_fresh_keys;    ///< went down since the last frame
+    std::vector<int> m_released_keys; ///< of these, those that are up again: ImGui sees it after the frame
     int m_cursor = -2;
     std::string m_clipboard;
 };

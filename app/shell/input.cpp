@@ -1,10 +1,13 @@
 #include "app/shell/input.hpp"
 
+#include "app/shell/story_keys.hpp"
+
 #include <cmath>
 
 namespace app {
 namespace {
 
+constexpr double key_pan = 80;   ///< pixels that a key moves the map
 constexpr float drag_begins = 4; ///< pixels; a hand on a mouse trembles
 
 ScreenPoint point(int x, int y)
@@ -39,7 +42,9 @@ WindowCommand MapInput::handle(sf::Event const &event, bool panels_have_mouse, b
     case sf::Event::MouseButtonReleased:
         if (event.mouseButton.button == sf::Mouse::Left && m_holding) {
             m_holding = false;
-            if (!m_moved) {
+            if (m_moved) {
+                actions.emplace_back(EndGesture{});
+            } else {
                 m_click = point(event.mouseButton.x, event.mouseButton.y);
             }
             m_moved = false;
@@ -72,14 +77,31 @@ WindowCommand MapInput::handle(sf::Event const &event, bool panels_have_mouse, b
 
 WindowCommand MapInput::handle_key(sf::Event::KeyEvent const &key, Actions &actions)
 {
+    if (handle_story_key(key, actions)) {
+        return WindowCommand::none;
+    }
     switch (key.code) {
     case sf::Keyboard::Space:
         actions.emplace_back(TogglePlay{});
         break;
+    case sf::Keyboard::Up:
+    case sf::Keyboard::Down:
+        if (key.control) {
+            actions.emplace_back(PanBy{0, key.code == sf::Keyboard::Up ? key_pan : -key_pan});
+        }
+        break;
     case sf::Keyboard::Left:
+        if (key.control) {
+            actions.emplace_back(PanBy{key_pan, 0});
+            break;
+        }
         key.shift ? actions.emplace_back(StepEvent{-1}) : actions.emplace_back(StepTime{-1});
         break;
     case sf::Keyboard::Right:
+        if (key.control) {
+            actions.emplace_back(PanBy{-key_pan, 0});
+            break;
+        }
         key.shift ? actions.emplace_back(StepEvent{1}) : actions.emplace_back(StepTime{1});
         break;
     case sf::Keyboard::Home:
@@ -101,17 +123,63 @@ WindowCommand MapInput::handle_key(sf::Event::KeyEvent const &key, Actions &acti
         actions.emplace_back(Home{});
         break;
     case sf::Keyboard::Escape:
-        actions.emplace_back(Select{});
+        actions.emplace_back(LetGo{});
+        actions.emplace_back(Dismiss{});
         break;
     case sf::Keyboard::F1:
         actions.emplace_back(TogglePanel{Panel::keys});
         break;
+    case sf::Keyboard::D:
+        actions.emplace_back(TogglePanel{Panel::desk});
+        break;
     case sf::Keyboard::F5:
         return WindowCommand::reload;
     case sf::Keyboard::F:
-        return WindowCommand::toggle_fullscreen;
+        if (!key.control) {
+            return WindowCommand::toggle_fullscreen;
+        }
+        actions.emplace_back(FocusSearch{});
+        break;
+    case sf::Keyboard::Slash:
+        actions.emplace_back(FocusSearch{});
+        break;
+    case sf::Keyboard::G:
+        actions.emplace_back(OpenDateEntry{true});
+        break;
+    case sf::Keyboard::S:
+        actions.emplace_back(TogglePace{});
+        break;
+    case sf::Keyboard::O:
+        actions.emplace_back(ToggleLoop{});
+        break;
+    case sf::Keyboard::U:
+        actions.emplace_back(ToggleLanes{});
+        break;
+    case sf::Keyboard::E:
+        actions.emplace_back(TogglePanel{Panel::events});
+        break;
+    case sf::Keyboard::LBracket:
+        actions.emplace_back(ZoomRulerStep{-1});
+        break;
+    case sf::Keyboard::RBracket:
+        actions.emplace_back(ZoomRulerStep{1});
+        break;
     case sf::Keyboard::Q:
         return key.control ? WindowCommand::quit : WindowCommand::none;
+    case sf::Keyboard::C:
+        return !key.control ? WindowCommand::none : key.shift ? WindowCommand::copy_citation : WindowCommand::copy_view;
+    case sf::Keyboard::V:
+        return key.control ? WindowCommand::paste_view : WindowCommand::none;
+    case sf::Keyboard::Z:
+        if (key.control) {
+            key.shift ? actions.emplace_back(Redo{}) : actions.emplace_back(Undo{});
+        }
+        break;
+    case sf::Keyboard::Y:
+        if (key.control) {
+            actions.emplace_back(Redo{});
+        }
+        break;
     default:
         break;
     }

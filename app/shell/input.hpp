@@ -9,7 +9,7 @@
 namespace app {
 
 /// What the window itself does at a key.
-enum class WindowCommand { none, quit, toggle_fullscreen, reload };
+enum class WindowCommand { none, quit, toggle_fullscreen, reload, copy_view, copy_citation, paste_view };
 
 /**
  * Turns the window's events into actions on the map: drag, wheel, click and keys. A drag that began on the map ends

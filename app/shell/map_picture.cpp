@@ -1,7 +1,5 @@
 #include "app/shell/map_picture.hpp"
 
-#include <SFML/Graphics/Sprite.hpp>
-
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
@@ -9,104 +7,313 @@
 namespace app {
 namespace {
 
-constexpr int margin = 160;   ///< pixels that the picture reaches beyond the view on each side
-constexpr int rest_after = 5; ///< frames without a change of the camera
+constexpr int margin = 160;       ///< pixels that the picture reaches beyond the view on each side
+constexpr int rest_after = 5;     ///< frames without a change of the camera
+constexpr int strips = 20;        ///< in which a picture is painted, one a frame
+constexpr float near_edge = 100;  ///< pixels: when the picture reaches no farther beyond the view, a new one is begun
+constexpr float coarsest = 1.35F; ///< scales between which a moving picture will do
+constexpr float finest = 0.93F;
+constexpr double frames_ahead = 24;    ///< that a new picture takes
+constexpr double backdrop_scale = 3;   ///< how much coarser the backdrop is
+constexpr double backdrop_size = 0.75; ///< of the view's size in pixels
 
-/// The input for a view that is larger by the margin; panels stay where they are.
-SceneInput enlarged(SceneInput const &in, ViewerState &state)
+/// An input for a picture that is not the view's: of another size, or of another date.
+struct OwnInput
 {
-    state = in.view;
-    state.viewport.width += 2 * margin;
-    state.viewport.height += 2 * margin;
-    constexpr float m = margin;
-    auto const width = static_cast<float>(in.view.viewport.width);
-    Rect const free{in.free.left > 0 ? in.free.left + m : 0, in.free.top + m,
-                    in.free.right < width ? in.free.right + m : width + 2 * m, in.free.bottom + m};
-    std::vector<Rect> blocked = in.blocked;
-    for (auto &rect : blocked) {
-        rect = {rect.left + m, rect.top + m, rect.right + m, rect.bottom + m};
+    ViewerState view;
+    SceneInput in;
+
+    explicit OwnInput(SceneInput const &of) : OwnInput{of, of.world} {}
+    OwnInput(SceneInput const &of, geo::WorldState const &world)
+    : view{of.view}, in{of.map, world, view, of.style, of.fonts, of.texts, of.free, of.blocked, of.plan}
+    {}
+    OwnInput(OwnInput const &) = delete;
+    OwnInput &operator=(OwnInput const &) = delete;
+
+    /// The view with a margin about it; panels stay where they are.
+    void add_margin(Camera const &camera)
+    {
+        constexpr float m = margin;
+        auto const width = static_cast<float>(view.viewport.width);
+        in.free = {in.free.left > 0 ? in.free.left + m : 0, in.free.top + m,
+                   in.free.right < width ? in.free.right + m : width + 2 * m, in.free.bottom + m};
+        for (auto &rect : in.blocked) {
+            rect = {rect.left + m, rect.top + m, rect.right + m, rect.bottom + m};
+        }
+        view.camera = camera;
+        view.viewport.width += 2 * margin;
+        view.viewport.height += 2 * margin;
     }
-    return {in.map, in.world, state, in.style, in.fonts, in.texts, free, std::move(blocked), {}};
+
+    /// Far more land, coarse and without names.
+    void make_backdrop()
+    {
+        view.viewport = {static_cast<int>(view.viewport.width * backdrop_size),
+                         static_cast<int>(view.viewport.height * backdrop_size)};
+        view.camera.metres_per_pixel *= backdrop_scale;
+        view.hidden.insert({"labels", "places", "units"});
+        in.free = {0, 0, static_cast<float>(view.viewport.width), static_cast<float>(view.viewport.height)};
+        in.blocked.clear();
+    }
+};
+
+sf::Vector2u pixels_of(Viewport const &viewport)
+{
+    return {static_cast<unsigned>(viewport.width), static_cast<unsigned>(viewport.height)};
+}
+
+void append(Prepared &into, sf::RenderTexture const &texture, std::uint64_t content, float left, float top, float scale)
+{
+    sf::Vector2f const size{texture.getSize()};
+    auto const corner = [&](float u, float v) { return sf::Vertex{{left + u * scale, top + v * scale}, {u, v}}; };
+    auto &batch = into.batch(&texture.getTexture(), Prepared::Blend::none);
+    batch.content = content;
+    for (auto const &v : {corner(0, 0), corner(size.x, 0), corner(size.x, size.y), corner(0, 0), corner(size.x, size.y),
+                          corner(0, size.y)}) {
+        batch.vertices.push_back(v);
+    }
 }
 
 } // namespace
 
-bool MapPicture::covers(Viewport const &viewport) const
+void MapPicture::invalidate()
 {
-    auto const size = m_texture.getSize();
-    return m_scale > 0.8F && m_scale < 1.7F && m_left <= 0 && m_top <= 0 &&
-           m_left + static_cast<float>(size.x) * m_scale >= static_cast<float>(viewport.width) &&
-           m_top + static_cast<float>(size.y) * m_scale >= static_cast<float>(viewport.height);
+    m_worker.stop();
+    m_making.reset();
+    m_shown.key.clear();
+    m_backdrop.key.clear();
 }
 
-void MapPicture::paint(SceneInput const &in, Painter &painter)
+void MapPicture::update(SceneInput const &in, Painter &painter)
 {
-    ViewerState state;
-    auto large = enlarged(in, state);
-    auto const width = static_cast<unsigned>(state.viewport.width);
-    auto const height = static_cast<unsigned>(state.viewport.height);
-    if (m_texture.getSize() != sf::Vector2u{width, height} && !m_texture.create(width, height)) {
-        throw std::runtime_error{"this computer's graphics cannot draw a window of that size"};
+    follow(in.view.camera);
+    auto const key = base_key(in);
+    bool const right = key == m_shown.key || only_date_changed(m_shown, in);
+    bool const covered = covers(m_shown, in, 0) || covers(m_backdrop, in, 0);
+    if (!right || !covered) {
+        make_at_once(in, painter);
+    } else if (m_making) {
+        advance(painter);
+    } else {
+        begin_if_wanted(in, key);
     }
-    large.plan = m_own.plan; // labels stand as they stood, where the scale is the same
-    m_own = build_base(large);
-    painter.draw(painter.prepare(m_own.scene), m_texture, true);
-    m_texture.display();
-    m_painted = in.view.camera;
+    place(in);
+    m_waits = m_shown.camera != in.view.camera || m_shown.key != key;
+    m_busy = m_waits || m_making || wants_backdrop(in);
 }
 
-/// Where the picture lies for the camera, and with it all that is on it.
+void MapPicture::begin_if_wanted(SceneInput const &in, std::string const &key)
+{
+    bool const resting = m_still >= rest_after;
+    auto const scale = placing_of(m_shown, in).scale;
+    if (m_shown.key != key || (resting && m_shown.camera != in.view.camera) ||
+        (!resting && (scale > coarsest || scale < finest || !covers(m_shown, in, near_edge)))) {
+        begin(in, false);
+        return;
+    }
+    if (resting && wants_backdrop(in)) {
+        begin(in, true);
+    }
+}
+
+/// Whether the backdrop shows something else, or too little, or is too coarse by far.
+bool MapPicture::wants_backdrop(SceneInput const &in) const
+{
+    return !only_date_changed(m_backdrop, in) || !covers(m_backdrop, in, near_edge) ||
+           m_backdrop.camera.metres_per_pixel > 8 * in.view.camera.metres_per_pixel;
+}
+
+/// What the camera does from frame to frame.
+void MapPicture::follow(Camera const &camera)
+{
+    m_still = camera == m_last ? m_still + 1 : 0;
+    m_before_last = m_last;
+    m_last = camera;
+}
+
+/// Where the camera will be when a picture that is begun now is whole, if it moves on as it does.
+Camera MapPicture::expected(SceneInput const &in) const
+{
+    auto const &now = in.view.camera;
+    if (m_still > 0) {
+        return now;
+    }
+    double const zoom = now.metres_per_pixel / m_before_last.metres_per_pixel;
+    double const reach = 0.4 * in.view.viewport.width * now.metres_per_pixel; // it may turn back
+    auto const ahead = [&](double from, double to) {
+        return to + std::clamp((to - from) * frames_ahead / 2, -reach, reach);
+    };
+    return {{ahead(m_before_last.centre.x, now.centre.x), ahead(m_before_last.centre.y, now.centre.y)},
+            now.metres_per_pixel * std::clamp(std::pow(zoom, frames_ahead), 0.75, 1.6)};
+}
+
+/// Whether a picture would be right but for what its date makes of regions, lines and places.
+bool MapPicture::only_date_changed(Picture const &picture, SceneInput const &in)
+{
+    if (picture.key.empty()) {
+        return false;
+    }
+    OwnInput before{in, picture.world};
+    before.view.now = picture.world.at;
+    before.view.ruler = picture.ruler;
+    return base_key(before.in) == picture.key;
+}
+
+void MapPicture::begin(SceneInput const &in, bool backdrop)
+{
+    m_making.emplace();
+    auto &picture = m_making->picture;
+    m_making->backdrop = backdrop;
+    picture.key = base_key(in);
+    picture.world = in.world;
+    picture.ruler = in.view.ruler;
+    OwnInput large{in};
+    if (backdrop) {
+        large.make_backdrop();
+        picture.texture = std::move(m_backdrop.texture);
+        m_backdrop.key.clear();
+    } else {
+        large.add_margin(expected(in));
+        large.in.plan = m_shown.own.plan; // labels stand as they stood, where the scale is the same
+        picture.texture = std::move(m_spare);
+    }
+    picture.camera = large.view.camera;
+    m_worker.start(large.in);
+}
+
+/// One step of what is being made: its scene, its letters, a strip of its pixels.
+void MapPicture::advance(Painter &painter)
+{
+    auto &making = *m_making;
+    if (making.built) {
+        paint_strip(making);
+    } else if (m_worker.ready()) {
+        letter(making, painter);
+    }
+}
+
+/// Takes the scene from the thread, waiting if it must, and lays the letters, which need graphics.
+void MapPicture::letter(Making &making, Painter &painter)
+{
+    making.built = m_worker.take();
+    making.picture.own = std::move(making.built->base);
+    making.prepared = painter.prepare(std::move(making.built->shapes));
+    making.painter.add(making.prepared, false);
+}
+
+void MapPicture::paint_strip(Making &making)
+{
+    auto const &scene = making.picture.own.scene;
+    auto &texture = making.picture.texture;
+    if (!texture || texture->getSize() != pixels_of({scene.width, scene.height})) {
+        texture = std::make_unique<sf::RenderTexture>();
+        if (!texture->create(static_cast<unsigned>(scene.width), static_cast<unsigned>(scene.height))) {
+            throw std::runtime_error{"this computer's graphics cannot draw a window of that size"};
+        }
+    }
+    int const rows = (scene.height + strips - 1) / strips;
+    PixelRect const strip{0, making.painted_rows, scene.width, std::min(scene.height, making.painted_rows + rows)};
+    {
+        Scissor const scissor{*texture, strip};
+        texture->clear(making.prepared.background);
+    }
+    making.painter.paint({strip, false}, *texture);
+    texture->display();
+    making.painted_rows = strip.bottom;
+    if (strip.bottom == scene.height) {
+        finish();
+    }
+}
+
+void MapPicture::finish()
+{
+    auto made = std::move(m_making->picture);
+    bool const backdrop = m_making->backdrop;
+    m_making.reset();
+    made.content = ++m_made;
+    made.own.scene.items = {}; // painted
+    if (backdrop) {
+        m_backdrop = std::move(made);
+        return;
+    }
+    m_spare = std::move(m_shown.texture);
+    m_shown = std::move(made);
+}
+
+void MapPicture::make_at_once(SceneInput const &in, Painter &painter)
+{
+    m_worker.stop();
+    m_making.reset();
+    m_before_last = m_last; // from a standstill
+    m_still = std::max(m_still, 1);
+    begin(in, false);
+    letter(*m_making, painter);
+    while (m_making) {
+        paint_strip(*m_making);
+    }
+}
+
+/// Where the pictures lie for the camera, and with the shown one all that is on it.
 void MapPicture::place(SceneInput const &in)
 {
-    auto const &camera = in.view.camera;
-    m_scale = static_cast<float>(m_painted.metres_per_pixel / camera.metres_per_pixel);
-    auto const middle = to_screen(camera, in.view.viewport, m_painted.centre);
-    auto const size = m_texture.getSize();
-    m_left = middle.x - static_cast<float>(size.x) * m_scale / 2;
-    m_top = middle.y - static_cast<float>(size.y) * m_scale / 2;
-    if (m_scale == 1) { // whole pixels, so that nothing shimmers while the map is dragged
-        m_left = std::round(m_left);
-        m_top = std::round(m_top);
+    m_placing = placing_of(m_shown, in);
+    m_backdrop_placing.reset();
+    if (!covers(m_shown, in, 0) && !m_backdrop.key.empty()) {
+        m_backdrop_placing = placing_of(m_backdrop, in);
     }
-    m_texture.setSmooth(m_scale != 1); // unscaled, filtering would only cost time
-    auto const x = [&](float v) { return m_left + v * m_scale; };
-    auto const y = [&](float v) { return m_top + v * m_scale; };
-    m_base.taken = m_own.taken;
+    m_shown.texture->setSmooth(m_placing.scale != 1); // unscaled, filtering would only cost time
+    auto const x = [&](float v) { return m_placing.left + v * m_placing.scale; };
+    auto const y = [&](float v) { return m_placing.top + v * m_placing.scale; };
+    m_base.taken = m_shown.own.taken;
     for (auto &r : m_base.taken) {
         r = {x(r.left), y(r.top), x(r.right), y(r.bottom)};
     }
-    m_base.plan = m_own.plan;
-    m_base.scene.targets = m_own.scene.targets;
+    m_base.plan = m_shown.own.plan;
+    m_base.scene.targets = m_shown.own.scene.targets;
     for (auto &t : m_base.scene.targets) {
         t = {t.kind, t.index, x(t.left), y(t.top), x(t.right), y(t.bottom)};
     }
 }
 
-void MapPicture::update(SceneInput const &in, Painter &painter)
+MapPicture::Placing MapPicture::placing_of(Picture const &picture, SceneInput const &in)
 {
     auto const &camera = in.view.camera;
-    m_still = camera == m_last ? m_still + 1 : 0;
-    m_last = camera;
-    auto key = base_key(in);
-    bool fresh = key != m_key;
-    if (!fresh && camera != m_painted) {
-        place(in);
-        fresh = m_still >= rest_after || !covers(in.view.viewport);
+    Placing placing;
+    placing.scale = static_cast<float>(picture.camera.metres_per_pixel / camera.metres_per_pixel);
+    auto const middle = to_screen(camera, in.view.viewport, picture.camera.centre);
+    placing.left = middle.x - static_cast<float>(picture.own.scene.width) * placing.scale / 2;
+    placing.top = middle.y - static_cast<float>(picture.own.scene.height) * placing.scale / 2;
+    if (placing.scale == 1) { // whole pixels, so that nothing shimmers while the map is dragged
+        placing.left = std::round(placing.left);
+        placing.top = std::round(placing.top);
     }
-    if (fresh) {
-        paint(in, painter);
-        m_key = std::move(key);
-        place(in);
-    }
-    m_waits = camera != m_painted;
+    return placing;
 }
 
-void MapPicture::draw(sf::RenderTarget &target) const
+/// Whether a picture fills the view and so many pixels beyond it.
+bool MapPicture::covers(Picture const &picture, SceneInput const &in, float beyond)
 {
-    sf::Sprite sprite{m_texture.getTexture()};
-    sprite.setPosition(m_left, m_top);
-    sprite.setScale(m_scale, m_scale);
-    target.draw(sprite, sf::RenderStates{sf::BlendNone});
+    if (picture.key.empty()) {
+        return false;
+    }
+    auto const placing = placing_of(picture, in);
+    auto const &scene = picture.own.scene;
+    return placing.left <= -beyond && placing.top <= -beyond &&
+           placing.left + static_cast<float>(scene.width) * placing.scale >=
+               static_cast<float>(in.view.viewport.width) + beyond &&
+           placing.top + static_cast<float>(scene.height) * placing.scale >=
+               static_cast<float>(in.view.viewport.height) + beyond;
+}
+
+Prepared MapPicture::prepared() const
+{
+    Prepared prepared;
+    if (m_backdrop_placing) {
+        auto const &[left, top, scale] = *m_backdrop_placing;
+        append(prepared, *m_backdrop.texture, m_backdrop.content, left, top, scale);
+    }
+    append(prepared, *m_shown.texture, m_shown.content, m_placing.left, m_placing.top, m_placing.scale);
+    return prepared;
 }
 
 } // namespace app

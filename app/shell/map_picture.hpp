@@ -1,49 +1,102 @@
 #pragma once
 
-#include "app/paint/painter.hpp"
-#include "app/scene/build_scene.hpp"
+#include "app/paint/part_painter.hpp"
+#include "app/shell/base_worker.hpp"
 
+#include <SFML/Graphics/Image.hpp>
 #include <SFML/Graphics/RenderTexture.hpp>
 
+#include <memory>
+#include <optional>
 #include <string>
 
 namespace app {
 
 /**
- * The kept picture of what time does not change. It reaches beyond the view, so that while the map is dragged or zoomed
- * it is only moved and scaled; it is painted anew when the map comes to rest, when it no longer covers the view, or
- * when anything else about it changed.
+ * The kept picture of what time does not change from frame to frame. It reaches beyond the view, so that while the map
+ * is dragged or zoomed it is only moved and scaled. A new one is made beside it: its scene on a thread, its pixels a
+ * strip a frame; when it is whole the two are swapped. So no frame is late while the map moves or the date is dragged,
+ * and at rest the picture is the right one. A coarse backdrop of the land about it fills what it does not cover while
+ * the map is zoomed out. What the user switches (layers, language, style, a selected place) and what neither covers is
+ * painted at once.
  */
 class MapPicture
 {
 public:
-    /// Paints anew if it must be. Call once a frame, before draw().
+    /// Brings the pictures on. Call once a frame, before prepared().
     void update(SceneInput const &in, Painter &painter);
-    /// Draws it where the present camera has it.
-    void draw(sf::RenderTarget &target) const;
-    /// True while the camera moves and the picture only follows: a later frame will paint it anew.
+    /// The picture where the present camera has it, ready to be drawn; refers to textures of this object.
+    [[nodiscard]] Prepared prepared() const;
+    /// True while the picture is not yet that of the present camera and date: later frames will bring it.
     [[nodiscard]] bool waits() const { return m_waits; }
-    /// Forgets the picture: its texture went with the window, or a text changed.
-    void invalidate() { m_key.clear(); }
+    /// True while later frames have something to do: the picture waits, or the backdrop does.
+    [[nodiscard]] bool busy() const { return m_busy; }
+    /// The shown picture as it is, for tests: it is read back from the graphics.
+    [[nodiscard]] sf::Image pixels() const { return m_shown.texture->getTexture().copyToImage(); }
+    /// Forgets the picture: its texture went with the window, a text changed, or the map model is to go.
+    void invalidate();
     /// Names, marks and their ground, in pixels of the present view.
     [[nodiscard]] BaseScene const &base() const { return m_base; }
 
 private:
-    void paint(SceneInput const &in, Painter &painter);
-    void place(SceneInput const &in);
-    [[nodiscard]] bool covers(Viewport const &viewport) const;
+    /// A texture, and the camera and scene that it shows.
+    struct Picture
+    {
+        std::unique_ptr<sf::RenderTexture> texture;
+        Camera camera;
+        std::string key;       ///< empty: nothing to be shown
+        geo::WorldState world; ///< for which it was painted, with the ruler of that time
+        geo::Span ruler;
+        BaseScene own; ///< in pixels of the picture
+        std::uint64_t content = 0;
+    };
+    /// The picture that is being made.
+    struct Making
+    {
+        bool backdrop = false;
+        Picture picture;
+        std::unique_ptr<BuiltBase> built; ///< null while the thread is at it
+        Prepared prepared;
+        PartPainter painter;
+        int painted_rows = 0;
+    };
+    /// Where a picture lies in the view.
+    struct Placing
+    {
+        float left = 0;
+        float top = 0;
+        float scale = 1;
+    };
 
-    sf::RenderTexture m_texture;
-    std::string m_key;
-    Camera m_painted; ///< the camera it was painted for
-    Camera m_last;    ///< the camera of the last frame
-    int m_still = 0;  ///< frames since the camera last changed
+    void make_at_once(SceneInput const &in, Painter &painter);
+    void begin_if_wanted(SceneInput const &in, std::string const &key);
+    void begin(SceneInput const &in, bool backdrop);
+    void advance(Painter &painter);
+    void letter(Making &making, Painter &painter);
+    void paint_strip(Making &making);
+    void finish();
+    void place(SceneInput const &in);
+    void follow(Camera const &camera);
+    [[nodiscard]] Camera expected(SceneInput const &in) const;
+    [[nodiscard]] bool wants_backdrop(SceneInput const &in) const;
+    [[nodiscard]] static bool only_date_changed(Picture const &picture, SceneInput const &in);
+    [[nodiscard]] static Placing placing_of(Picture const &picture, SceneInput const &in);
+    [[nodiscard]] static bool covers(Picture const &picture, SceneInput const &in, float beyond);
+
+    Picture m_shown;
+    Picture m_backdrop;
+    std::unique_ptr<sf::RenderTexture> m_spare; ///< for the next picture
+    std::optional<Making> m_making;
+    BaseWorker m_worker;
+    Camera m_last;        ///< the camera of the last frame
+    Camera m_before_last; ///< and of the one before: how the map moves
+    int m_still = 0;      ///< frames since the camera last changed
     bool m_waits = false;
-    BaseScene m_own;  ///< in pixels of the picture
-    BaseScene m_base; ///< in pixels of the view
-    float m_left = 0; ///< where the picture's corner lies in the view, and how much it is scaled
-    float m_top = 0;
-    float m_scale = 1;
+    bool m_busy = false;
+    std::uint64_t m_made = 0; ///< how many pictures there were
+    BaseScene m_base;         ///< in pixels of the view
+    Placing m_placing;
+    std::optional<Placing> m_backdrop_placing; ///< where the picture leaves a part of the view bare
 };
 
 } // namespace app

@@ -11,33 +11,54 @@
 #include <stdexcept>
 
 namespace app {
+namespace {
 
-std::shared_ptr<Session const> open_session(std::filesystem::path const &location)
+/// Land and water under files that bring none: the bundled base map, if they lie on it.
+geo::BaseMap base_under(geo::Box const &home, geo::Problems &problems)
 {
-    auto loaded = geo::load_atlas(location);
+    auto base = geo::load_base(bundled_atlas(), problems);
+    auto const &e = base.extent;
+    constexpr double beyond = 2; // degrees past the edge where blank land may follow
+    bool const within = e.west - beyond < home.west && home.east < e.east + beyond && e.south - beyond < home.south &&
+                        home.north < e.north + beyond;
+    return within ? base : geo::BaseMap{home, {}, {}, 0, {}, {}};
+}
+
+} // namespace
+
+std::shared_ptr<Session const> open_session(std::filesystem::path const &location, geo::Guests const &guests)
+{
+    auto loaded = geo::load_with_guests(location, guests);
     auto const &info = loaded.atlas->info;
     geo::BaseMap base{info.home, {}, {}, 0, {}, {}};
     if (!info.base.empty()) {
         base = geo::load_base(info.base, loaded.problems);
+    } else if (geo::is_foreign(location)) {
+        base = base_under(info.home, loaded.problems);
     }
     geo::Projection projection{info.crs, info.home};
     auto map = make_map_model(loaded.atlas, base, projection);
-    return std::make_shared<Session const>(
-        Session{location, std::move(loaded.atlas), std::move(loaded.problems), std::move(projection), std::move(map)});
+    return std::make_shared<Session const>(Session{location, guests, std::move(loaded.atlas),
+                                                   std::move(loaded.problems), std::move(projection), std::move(map)});
+}
+
+std::vector<std::string> style_names()
+{
+    std::vector<std::string> names;
+    for (auto const &entry : std::filesystem::directory_iterator{assets_dir() / "styles"}) {
+        names.push_back(entry.path().stem().string());
+    }
+    std::ranges::sort(names);
+    return names;
 }
 
 Style find_style(std::string const &id)
 {
-    auto const folder = assets_dir() / "styles";
-    if (auto const file = folder / (id + ".json"); std::filesystem::exists(file)) {
-        return load_style(file);
+    auto const names = style_names();
+    if (std::ranges::find(names, id) == names.end()) {
+        throw std::runtime_error{fmt::format("there is no style '{}'; choose one of {}", id, fmt::join(names, ", "))};
     }
-    std::vector<std::string> names;
-    for (auto const &entry : std::filesystem::directory_iterator{folder}) {
-        names.push_back(entry.path().stem().string());
-    }
-    std::ranges::sort(names);
-    throw std::runtime_error{fmt::format("there is no style '{}'; choose one of {}", id, fmt::join(names, ", "))};
+    return load_style(assets_dir() / "styles" / (id + ".json"));
 }
 
 } // namespace app

@@ -4,17 +4,20 @@
 #include "app/scene/build_scene.hpp"
 
 #include "geo/check/problem.hpp"
+#include "geo/foreign/load.hpp"
 
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace app {
 
 /// An opened atlas with all that drawing it needs. Loading is slow and may run on a worker; the rest is cheap.
 struct Session
 {
-    std::filesystem::path location; ///< folder, GeoPackage or connection text
+    std::filesystem::path location; ///< folder, GeoPackage, connection text, or a file of another format
+    geo::Guests guests;             ///< files shown over it
     std::shared_ptr<geo::Atlas const> atlas;
     geo::Problems problems;
     geo::Projection projection;
@@ -22,9 +25,13 @@ struct Session
 };
 
 /// \throws geo::DataError, std::runtime_error with one line for the user
-[[nodiscard]] std::shared_ptr<Session const> open_session(std::filesystem::path const &atlas);
+[[nodiscard]] std::shared_ptr<Session const> open_session(std::filesystem::path const &atlas,
+                                                          geo::Guests const &guests = {});
 
 /// The style of this name from the program's assets. \throws std::runtime_error naming those there are
 [[nodiscard]] Style find_style(std::string const &id);
+
+/// Names of all styles, in order.
+[[nodiscard]] std::vector<std::string> style_names();
 
 } // namespace app

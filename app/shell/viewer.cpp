@@ -1,16 +1,25 @@
 #include "app/shell/viewer.hpp"
 
+#include "app/core/atomic_file.hpp"
+#include "app/core/free_name.hpp"
 #include "app/core/paths.hpp"
+#include "app/scene/measure_overlay.hpp"
+#include "app/shell/write_handout.hpp"
 #include "app/state/carry_over.hpp"
 #include "app/state/reduce.hpp"
+#include "app/story/blind.hpp"
+#include "app/story/quiz_marks.hpp"
+#include "app/story/stage.hpp"
+#include "app/ui/clipboard.hpp"
 #include "app/ui/paper.hpp"
 
-#include <SFML/System/Clock.hpp>
 #include <SFML/System/Sleep.hpp>
+#include <SFML/Window/Mouse.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 namespace app {
@@ -29,15 +38,31 @@ std::string notice_of(geo::Problems const &problems)
     return fmt::format("{} faults in the data; what is faulty is not shown. First: {}", errors, to_line(*first));
 }
 
+/// The ground that the sheets hide: all but their rounded corners.
+std::vector<PixelRect> covers_of(Layout const &layout)
+{
+    auto const corner = static_cast<int>(std::ceil(paper_radius * layout.scale));
+    std::vector<PixelRect> covers;
+    for (auto const &sheet : panels_of(layout)) {
+        PixelRect const whole{static_cast<int>(std::ceil(sheet.x)) + 1, static_cast<int>(std::ceil(sheet.y)) + 1,
+                              static_cast<int>(sheet.x + sheet.width) - 1,
+                              static_cast<int>(sheet.y + sheet.height) - 1};
+        covers.push_back({whole.left, whole.top + corner, whole.right, whole.bottom - corner});
+        covers.push_back({whole.left + corner, whole.top, whole.right - corner, whole.bottom});
+    }
+    return covers;
+}
+
 } // namespace
 
 Viewer::Viewer(std::shared_ptr<Session const> session, ViewerState state, bool fullscreen)
-: m_session{std::move(session)}, m_state{std::move(state)}, m_fullscreen{fullscreen}, m_notice{notice_of(
-                                                                                          m_session->problems)}
+: m_session{std::move(session)}, m_state{std::move(state)},
+  m_fullscreen{fullscreen}, m_notice{notice_of(m_session->problems)}, m_names{m_session->atlas}, m_styles{style_names()}
 {
     open_window(fullscreen);
     m_painter = std::make_unique<Painter>(m_metrics);
-    m_imgui = std::make_unique<ImguiSession>(m_window, m_cursors, m_state.ui_scale);
+    m_scale = lay_out(m_state).scale;
+    m_imgui = std::make_unique<ImguiSession>(m_window, m_cursors, m_scale);
     follow_state();
 }
 
@@ -62,8 +87,67 @@ void Viewer::open_window(bool fullscreen)
 
 void Viewer::act(Action const &action)
 {
+    if (auto const *const wish = std::get_if<WriteHandout>(&action)) {
+        write_handout_of(*wish);
+    } else if (std::holds_alternative<TogglePresenter>(action)) {
+        find_screens();
+    } else if (std::holds_alternative<LetGo>(action)) {
+        m_notice = notice_of(m_session->problems);
+    }
     m_state = reduce(std::move(m_state), action, {*m_session->atlas, m_session->projection});
     m_frames_due = settle_frames;
+}
+
+/// Projectors come and go: looked for whenever a presentation begins or ends.
+void Viewer::find_screens()
+{
+    auto const at = m_window.getPosition() + sf::Vector2i{m_window.getSize()} / 2;
+    bool const second = !m_state.presenter.on && other_monitor(monitors(), at.x, at.y);
+    act(SetScreens{second ? 2 : 1});
+}
+
+/// Opens, feeds and closes the second window as the state wants it.
+void Viewer::follow_audience(SceneInput const &in)
+{
+    auto const &mode = m_state.presenter;
+    if (!mode.on || mode.screens < 2) {
+        m_audience.reset();
+        return;
+    }
+    if (!m_audience) {
+        auto const at = m_window.getPosition() + sf::Vector2i{m_window.getSize()} / 2;
+        if (auto const where = other_monitor(monitors(), at.x, at.y)) {
+            m_audience.emplace(*where, m_session->atlas->info.title.in(m_state.language));
+            m_window.requestFocus();
+        } else {
+            m_actions.emplace_back(SetScreens{1}); // it was unplugged meanwhile
+            return;
+        }
+    }
+    if (!m_audience->poll(m_actions)) {
+        m_actions.emplace_back(TogglePresenter{});
+        return;
+    }
+    m_audience->show(in, {*m_session->atlas, m_state, *m_texts, m_metrics}, m_presenter.pointer(), *m_painter);
+    if (m_audience->waits()) {
+        m_frames_due = std::max(m_frames_due, settle_frames);
+    }
+}
+
+void Viewer::write_handout_of(WriteHandout const &wish)
+{
+    auto const &stories = m_session->atlas->stories;
+    if (wish.story >= stories.size()) {
+        return;
+    }
+    HandoutWish const how{wish.story, {}, wish.blind, m_state.language};
+    auto const file = new_handout_file(stories[wish.story], how);
+    try {
+        write_handout(*m_session, how, m_metrics, file);
+        m_notice = fmt::format(fmt::runtime(m_texts->tr("The handout was written: {}")), file.string());
+    } catch (std::exception const &failure) {
+        m_notice = fmt::format(fmt::runtime(m_texts->tr("The handout could not be written: {}")), failure.what());
+    }
 }
 
 /// What hangs on the state but is no part of it: texts, style, scale of the type.
@@ -74,16 +158,27 @@ void Viewer::follow_state()
         m_map.invalidate();
     }
     if (m_style_id != m_state.style) {
-        m_style = find_style(m_state.style);
-        m_style_id = m_state.style;
-        m_map.invalidate();
-    }
-    if (m_scale != m_state.ui_scale) {
-        if (m_scale != 0) {
-            m_imgui->set_scale(m_state.ui_scale);
+        try {
+            m_style = find_style(m_state.style);
+            m_style_id = m_state.style;
+            m_map.invalidate();
+        } catch (std::exception const &failure) {
+            if (m_style_id.empty()) {
+                throw;
+            }
+            m_state.style = m_style_id; // a pasted code may name a style that is not here
+            act(Say{{msg("{}"), failure.what(), true}});
         }
-        m_scale = m_state.ui_scale;
-        apply(Theme{}, m_scale);
+    }
+    if (auto const scale = lay_out(m_state).scale; m_scale != scale) {
+        m_imgui->set_scale(scale);
+        m_scale = scale;
+        m_theme.reset();
+    }
+    if (m_theme != m_state.theme) {
+        m_theme = m_state.theme;
+        apply(theme_of(*m_theme), m_scale);
+        m_sheets.clear();
     }
 }
 
@@ -93,11 +188,24 @@ void Viewer::poll()
     while (m_window.pollEvent(event)) {
         m_frames_due = settle_frames;
         m_imgui->handle(event);
-        auto const command = m_input.handle(event, m_imgui->wants_mouse(), m_imgui->wants_keyboard(), m_actions);
+        m_presenter.handle(event);
+        if (event.type == sf::Event::MouseMoved && !m_imgui->wants_mouse() && !m_input.dragging()) {
+            hover_at({static_cast<float>(event.mouseMove.x), static_cast<float>(event.mouseMove.y)});
+        }
+        // A field that opens gets the keys with the next frame; till then they are no commands either.
+        bool const opens = m_state.typing.focus_search || m_state.typing.date_open;
+        auto const command =
+            m_input.handle(event, m_imgui->wants_mouse(), opens || m_imgui->wants_keyboard(), m_actions);
         if (command == WindowCommand::quit) {
             m_quit = true;
         } else if (command == WindowCommand::reload) {
             reload();
+        } else if (command == WindowCommand::copy_view) {
+            copy_view(m_state, {*m_session->atlas, m_session->projection}, m_actions);
+        } else if (command == WindowCommand::copy_citation) {
+            copy_citation(m_state, {*m_session->atlas, m_session->projection}, *m_texts, m_actions);
+        } else if (command == WindowCommand::paste_view) {
+            paste_view(m_actions);
         } else if (command == WindowCommand::toggle_fullscreen) {
             m_fullscreen = !m_fullscreen;
             // The GL context goes with the window, and with it every texture.
@@ -105,10 +213,12 @@ void Viewer::poll()
             m_painter.reset();
             m_map.invalidate();
             m_sheets.clear();
+            m_canvas.forget();
             open_window(m_fullscreen);
             m_painter = std::make_unique<Painter>(m_metrics);
-            m_imgui = std::make_unique<ImguiSession>(m_window, m_cursors, m_state.ui_scale);
-            apply(Theme{}, m_scale);
+            m_scale = lay_out(m_state).scale;
+            m_imgui = std::make_unique<ImguiSession>(m_window, m_cursors, m_scale);
+            m_theme.reset(); // ImGui's style went with it
             return;
         }
     }
@@ -117,110 +227,230 @@ void Viewer::poll()
 void Viewer::reload()
 {
     try {
-        auto fresh = open_session(m_session->location);
+        auto fresh = open_session(m_session->location, m_session->guests);
         m_state = carry_over(std::move(m_state), *m_session->atlas, *fresh->atlas);
+        m_names = NameFinder{fresh->atlas};
         bool const moved = fresh->atlas->info.crs != m_session->atlas->info.crs;
+        m_map.invalidate(); // a thread may be drawing from the model that goes
         m_session = std::move(fresh);
         if (moved) {
             act(Home{}); // the camera stands in metres of the projection
         }
         m_notice = notice_of(m_session->problems);
-        m_map.invalidate();
+        m_desk.forget();
     } catch (std::exception const &failure) {
         m_notice = fmt::format("The atlas could not be read again; what is shown was read before. {}", failure.what());
     }
     m_frames_due = settle_frames;
 }
 
-void Viewer::select_at(ScreenPoint at)
+sf::Color Viewer::pixel(unsigned x, unsigned y) const
 {
-    act(Select{hit_test(m_map.base().scene, m_moving, at)});
+    auto const size = m_window.getSize();
+    sf::Texture picture;
+    if (x >= size.x || y >= size.y || !picture.create(size.x, size.y)) {
+        return sf::Color::Transparent;
+    }
+    picture.update(m_window);
+    return picture.copyToImage().getPixel(x, y);
 }
 
-/// Lays the sheets of paper over what moves under them.
+void Viewer::click_at(ScreenPoint at)
+{
+    if (auto const action = m_presenter.action_at(m_state, at)) {
+        act(*action);
+    } else if (m_state.desk.measure.active) {
+        act(AddMeasurePoint{m_session->projection.inverse(to_map(m_state.camera, m_state.viewport, at))});
+    } else {
+        act(Select{hit_test(m_map.base().scene, m_moving, at)});
+    }
+}
+
+/// What of the map no panel covers.
+Rect Viewer::free_part(Layout const &layout) const
+{
+    if (on_slide(m_state.presenter)) {
+        return stage_of(m_state, *m_session->atlas).map;
+    }
+    auto const width = static_cast<float>(m_state.viewport.width);
+    auto const &left = layout.story.empty() ? layout.events : layout.story;
+    return {left.empty() ? 0.0F : left.x + left.width, layout.title.y + layout.title.height,
+            layout.card.empty() ? width : layout.card.x,
+            layout.desk.empty() ? layout.timeline.y : layout.desk.y};
+}
+
+void Viewer::hover_at(ScreenPoint at)
+{
+    if (auto const what = hit_test(m_map.base().scene, m_moving, at); what != m_state.hovered) {
+        act(Hover{what});
+    }
+}
+
+void Viewer::keep_settings(std::filesystem::path file, std::string const &notice)
+{
+    m_settings_file = std::move(file);
+    m_saved = settings_of(m_state);
+    if (!notice.empty()) {
+        act(Say{{msg("{}"), notice, true}});
+    }
+}
+
+/// Writes them if they have changed. Where that fails the user is told once and nothing is kept.
+void Viewer::save_settings()
+{
+    if (m_settings_file.empty()) {
+        return;
+    }
+    auto now = settings_of(m_state);
+    if (m_fullscreen) {
+        now.window = m_saved.window;
+    }
+    if (now == m_saved) {
+        return;
+    }
+    m_saved = now;
+    try {
+        write_settings(now, m_settings_file);
+    } catch (std::exception const &failure) {
+        m_settings_file.clear();
+        act(Say{{msg("Your settings cannot be kept. {}"), failure.what(), true}});
+    }
+}
+
+/// The sheets of paper over what moves under them.
 void Viewer::lay_paper(Layout const &layout)
 {
     if (auto sheets = panels_of(layout); sheets != m_sheets) {
         Scene scene{m_state.viewport.width, m_state.viewport.height, {}, {}, {}};
-        draw_paper(layout, Theme{}, scene.items);
+        draw_paper(layout, theme_of(m_state.theme), scene.items);
         m_paper = m_painter->prepare(scene);
         m_sheets = std::move(sheets);
     }
-    m_painter->draw(m_paper, m_window, false);
 }
 
-void Viewer::draw_ui(geo::WorldState const &world)
+/// What the researcher's desk shows, and the drawings that lie over the map or on the desk's paper.
+DeskData Viewer::lay_desk(geo::FilteredWorld const &shown, Layout const &layout)
 {
-    static Theme const theme;
-    PanelContext const context{*m_session->atlas, world,    m_state,       lay_out(m_state), theme,
-                               m_imgui->fonts(),  *m_texts, layer_names(), m_notice};
+    std::optional<ScreenPoint> mouse;
+    if (m_window.hasFocus() && !m_imgui->wants_mouse()) {
+        auto const at = sf::Mouse::getPosition(m_window);
+        mouse = ScreenPoint{static_cast<float>(at.x), static_cast<float>(at.y)};
+    }
+    auto data =
+        m_desk.data({*m_session, m_state, shown, layout, theme_of(m_state.theme), m_style, m_metrics, *m_texts, mouse});
+    data.save_table = [this](std::string const &csv) { save_table(csv); };
+    return data;
+}
+
+void Viewer::save_table(std::string const &csv)
+{
+    try {
+        auto const file = free_name(std::filesystem::current_path(), m_state.desk.table.table, ".csv");
+        write_atomically(file, csv);
+        m_notice = fmt::format("{} {}", m_texts->tr("Saved:"), file.string());
+    } catch (std::exception const &failure) {
+        m_notice = failure.what();
+    }
+}
+
+Prepared Viewer::draw_ui(geo::FilteredWorld const &shown, DeskData const &desk, float seconds)
+{
+    m_imgui->begin_frame(seconds);
+    auto const layout = lay_out(m_state);
+    PanelContext const context{*m_session->atlas, shown.world, m_state,       layout,   theme_of(m_state.theme),
+                               m_imgui->fonts(),  *m_texts,    layer_names(), m_notice, m_session->projection,
+                               m_names,           m_styles,    &desk};
     draw_panels(context, m_actions);
+    return m_imgui->end_frame();
 }
 
 void Viewer::frame(float seconds)
 {
     follow_state();
-    auto const world = geo::state_at(*m_session->atlas, m_state.now);
+    auto const shown =
+        geo::filtered(*m_session->atlas, geo::state_at(*m_session->atlas, m_state.now), m_state.desk.filter);
+    auto const &world = shown.world;
     auto const layout = lay_out(m_state);
-    auto const width = static_cast<float>(m_state.viewport.width);
-    Rect const free{layout.events.empty() ? 0.0F : layout.events.x + layout.events.width,
-                    layout.title.y + layout.title.height, layout.card.empty() ? width : layout.card.x,
-                    layout.timeline.y};
-    SceneInput in{m_session->map, world, m_state, m_style, m_metrics, *m_texts, free, {}};
+    ViewerState blind;
+    auto const &view = as_shown(m_state, blind);
+    SceneInput in{m_session->map, world, view, m_style, m_metrics, *m_texts, free_part(layout), {}};
     in.blocked.push_back(furniture_rect(in));
     m_map.update(in, *m_painter);
-    if (m_map.waits()) {
+    if (m_map.busy()) {
         m_frames_due = std::max(m_frames_due, settle_frames);
     }
     m_moving = build_moving(in, m_map.base());
 
-    m_window.setView(sf::View{{0, 0, width, static_cast<float>(m_state.viewport.height)}});
-    m_map.draw(m_window);
-    m_painter->draw(m_painter->prepare(build_furniture(in, m_map.base())), m_window, false);
-    m_painter->draw(m_painter->prepare(m_moving), m_window, false);
-    lay_paper(layout);
-    m_imgui->begin_frame(seconds);
-    draw_ui(world);
-    m_imgui->end_frame();
-    m_window.display();
+    paint(in, shown, layout, seconds);
+    follow_audience(in);
 
     for (auto const &action : std::exchange(m_actions, {})) {
         act(action);
     }
 }
 
+/// Puts all layers into the window, from below, and shows it.
+void Viewer::paint(SceneInput const &in, geo::FilteredWorld const &shown, Layout const &layout, float seconds)
+{
+    lay_paper(layout);
+    auto const desk = lay_desk(shown, layout);
+    auto const map = m_map.prepared();
+    auto const furniture = m_painter->prepare(build_furniture(in, m_map.base()));
+    auto const moving = m_painter->prepare(m_moving);
+    auto const measure =
+        m_painter->prepare(m_state.desk.measure.points.empty() ? Scene{} : build_measure(in, m_session->projection));
+    auto const graph = m_painter->prepare(m_desk.graph());
+    auto const quiz = m_painter->prepare(build_quiz_marks(in));
+    SlideInput const to_class{*m_session->atlas, m_state, *m_texts, m_metrics};
+    auto const slide = m_presenter.prepare(to_class, *m_painter);
+    auto const ui = draw_ui(shown, desk, seconds);
+    m_canvas.show({{&map, &furniture, &moving, &measure, &quiz}, covers_of(layout), {&m_paper, &graph, &slide, &ui}},
+                  m_window);
+    m_window.display();
+}
+
 void Viewer::floor_frame()
 {
-    m_map.draw(m_window);
+    m_canvas.copy(m_window);
     m_window.display();
 }
 
 void Viewer::run()
 {
-    sf::Clock clock;
+    m_clock.restart();
     while (!m_quit) {
-        poll();
-        for (auto const &action : std::exchange(m_actions, {})) {
-            act(action);
-        }
-        if (auto const click = m_input.take_click()) {
-            select_at(*click);
-        }
-        if (!m_state.playing && m_frames_due == 0) {
-            sf::sleep(sf::milliseconds(25));
-            clock.restart();
-            continue;
-        }
-        float const seconds = clock.restart().asSeconds();
-        if (m_state.playing) {
-            act(Tick{static_cast<double>(seconds)});
-        }
-        --m_frames_due;
-        frame(seconds);
-        // No more than sixty a second: the rest is the processor's to sleep.
-        if (auto const spent = clock.getElapsedTime(); spent < sf::milliseconds(16)) {
-            sf::sleep(sf::milliseconds(16) - spent);
-        }
+        step();
+    }
+    save_settings();
+}
+
+void Viewer::step()
+{
+    poll();
+    for (auto const &action : std::exchange(m_actions, {})) {
+        act(action);
+    }
+    if (auto const click = m_input.take_click()) {
+        click_at(*click);
+    }
+    if (!m_state.playing && !m_state.presenter.timer_runs && m_frames_due == 0) {
+        save_settings();
+        sf::sleep(sf::milliseconds(25));
+        m_clock.restart();
+        return;
+    }
+    float const seconds = m_clock.restart().asSeconds();
+    if (m_state.presenter.timer_runs) {
+        act(PassTime{static_cast<double>(seconds)});
+    }
+    if (m_state.playing) {
+        act(Tick{static_cast<double>(seconds)});
+    }
+    --m_frames_due;
+    frame(seconds);
+    // No more than sixty a second: the rest is the processor's to sleep.
+    if (auto const spent = m_clock.getElapsedTime(); spent < sf::milliseconds(16)) {
+        sf::sleep(sf::milliseconds(16) - spent);
     }
 }
 

@@ -1,13 +1,18 @@
 #pragma once
 
-#include "app/paint/painter.hpp"
+#include "app/paint/canvas.hpp"
+#include "app/shell/audience_window.hpp"
+#include "app/shell/desk_view.hpp"
 #include "app/shell/imgui_session.hpp"
 #include "app/shell/input.hpp"
 #include "app/shell/map_picture.hpp"
+#include "app/shell/presenter_view.hpp"
 #include "app/shell/session.hpp"
+#include "app/state/settings.hpp"
 #include "app/ui/panels.hpp"
 
 #include <SFML/Graphics/RenderWindow.hpp>
+#include <SFML/System/Clock.hpp>
 
 #include <memory>
 #include <optional>
@@ -24,8 +29,13 @@ class Viewer
 public:
     Viewer(std::shared_ptr<Session const> session, ViewerState state, bool fullscreen);
 
+    /// From now on the user's settings are kept in this file. \param notice said at once; empty: nothing
+    void keep_settings(std::filesystem::path file, std::string const &notice);
+
     /// Runs until the window is closed.
     void run();
+    /// One turn of it: takes what happened, and a frame if one is due, else a short sleep.
+    void step();
     /// Carries out an action, as if the user had done it.
     void act(Action const &action);
     /// Builds, paints and shows one frame. \param seconds since the last one
@@ -37,17 +47,30 @@ public:
     /// Shows one full-screen textured opaque quad: the floor that frame times are compared with.
     void floor_frame();
 
+    /// What the window shows at a point, pixels.
+    [[nodiscard]] sf::Color pixel(unsigned x, unsigned y) const;
     [[nodiscard]] ViewerState const &state() const { return m_state; }
+    /// The share of the window in which the last frame differed from the one before.
+    [[nodiscard]] double changed_share() const { return m_canvas.changed_share(); }
     /// What stands over the map: faults of the data, a source that is gone; empty if all is well.
     [[nodiscard]] std::string const &notice() const { return m_notice; }
 
 private:
     void open_window(bool fullscreen);
     void poll();
-    void select_at(ScreenPoint at);
+    void find_screens();
+    void follow_audience(SceneInput const &in);
+    void write_handout_of(WriteHandout const &wish);
+    void click_at(ScreenPoint at);
+    [[nodiscard]] Rect free_part(Layout const &layout) const;
     void follow_state();
+    void save_settings();
+    void hover_at(ScreenPoint at);
     void lay_paper(Layout const &layout);
-    void draw_ui(geo::WorldState const &world);
+    void paint(SceneInput const &in, geo::FilteredWorld const &shown, Layout const &layout, float seconds);
+    [[nodiscard]] Prepared draw_ui(geo::FilteredWorld const &shown, DeskData const &desk, float seconds);
+    [[nodiscard]] DeskData lay_desk(geo::FilteredWorld const &shown, Layout const &layout);
+    void save_table(std::string const &csv);
 
     std::shared_ptr<Session const> m_session;
     ViewerState m_state;
@@ -63,12 +86,22 @@ private:
     std::string m_style_id;
     std::optional<Texts> m_texts;
     float m_scale = 0;
+    std::optional<ThemeId> m_theme; ///< what ImGui is styled by
     std::string m_notice;
+    NameFinder m_names;
+    std::vector<std::string> m_styles;
+    std::filesystem::path m_settings_file; ///< empty: none are kept
+    Settings m_saved;
     MapPicture m_map;
+    Canvas m_canvas;
+    PresenterView m_presenter;
+    std::optional<AudienceWindow> m_audience; ///< while presenting on a second screen
     Prepared m_paper;
     std::vector<PanelRect> m_sheets; ///< what m_paper shows
     Scene m_moving;
+    DeskView m_desk;
     int m_frames_due = 3; ///< frames still to paint before the loop may rest
+    sf::Clock m_clock;    ///< since the last frame began
     bool m_quit = false;
 };
 

@@ -1,109 +1,37 @@
 #pragma once
 
-#include "app/state/viewer_state.hpp"
+#include "app/state/camera_actions.hpp"
+#include "app/state/desk_actions.hpp"
+#include "app/state/history_actions.hpp"
+#include "app/state/panel_actions.hpp"
+#include "app/state/presenter_actions.hpp"
+#include "app/state/quiz_actions.hpp"
+#include "app/state/search_actions.hpp"
+#include "app/state/story_actions.hpp"
+#include "app/state/time_actions.hpp"
+#include "app/state/view_actions.hpp"
 
-#include <string>
 #include <variant>
 #include <vector>
 
 namespace app {
 
-// Everything a user can do to a view. Panels, mouse and keys make these; reduce() carries them out.
-struct PanBy
+/// One variant of all alternatives of several.
+template <typename... Variants>
+struct Joined;
+template <typename... A>
+struct Joined<std::variant<A...>>
 {
-    double dx = 0, dy = 0;
-}; ///< pixels the map moves under the view
-struct ZoomAt
-{
-    ScreenPoint at;
-    double factor = 1;
-}; ///< > 1 comes nearer; the point stays
-struct ZoomStep
-{
-    int steps = 1;
-}; ///< about the middle of the view
-struct FitExtent
-{
-    geo::Box extent;
+    using Type = std::variant<A...>;
 };
-struct GoTo
-{
-    geo::LonLat at;
-}; ///< centre, coming nearer only if far out
-struct Home
+template <typename... A, typename... B, typename... More>
+struct Joined<std::variant<A...>, std::variant<B...>, More...> : Joined<std::variant<A..., B...>, More...>
 {};
-struct Resize
-{
-    Viewport viewport;
-};
-struct TogglePlay
-{};
-struct SetPlaying
-{
-    bool playing = false;
-};
-struct SetInstant
-{
-    geo::Instant at{};
-};
-struct StepTime
-{
-    int steps = 1;
-}; ///< by a unit that fits the rate
-struct StepEvent
-{
-    int steps = 1;
-}; ///< to the start of the next or previous event
-struct GoToStart
-{};
-struct GoToEnd
-{};
-struct ZoomRuler
-{
-    geo::Instant about{};
-    double factor = 1;
-}; ///< > 1 shows a shorter time; `about` stays in its place
-struct PanRuler
-{
-    geo::Seconds by{};
-};
-struct SetRate
-{
-    double rate = 3600;
-};
-struct Tick
-{
-    double seconds = 0;
-}; ///< real time that has passed
-struct Select
-{
-    Selection what;
-};
-struct SetLanguage
-{
-    std::string code;
-};
-struct SetStyle
-{
-    std::string id;
-};
-struct ToggleLayer
-{
-    std::string name;
-};
-enum class Panel { events, card, layers, keys };
-struct TogglePanel
-{
-    Panel panel = Panel::events;
-};
-struct SetScale
-{
-    float scale = 1;
-};
 
-using Action = std::variant<PanBy, ZoomAt, ZoomStep, FitExtent, GoTo, Home, Resize, TogglePlay, SetPlaying, SetInstant,
-                            StepTime, StepEvent, GoToStart, GoToEnd, ZoomRuler, PanRuler, SetRate, Tick, Select,
-                            SetLanguage, SetStyle, ToggleLayer, TogglePanel, SetScale>;
+/// Everything a user can do to a view, by topic. Panels, mouse and keys make these; reduce() carries them out. A new
+/// topic is a header with its structs, their variant and a carry_out() for each, and a line here.
+using Action = Joined<CameraActions, TimeActions, PanelActions, HistoryActions, SearchActions, ViewActions, DeskActions,
+                      StoryActions, QuizActions, PresenterActions>::Type;
 using Actions = std::vector<Action>;
 
 } // namespace app

@@ -1,22 +1,21 @@
 #pragma once
 
-#include "geo/model/atlas.hpp"
-#include "geo/project/projection.hpp"
+#include "app/state/desk.hpp"
+#include "app/state/history.hpp"
+#include "app/state/message.hpp"
+#include "app/state/pace.hpp"
+#include "app/state/panel_set.hpp"
+#include "app/state/theme_id.hpp"
+#include "app/state/typing.hpp"
+#include "app/state/view.hpp"
+#include "app/story/presenter_mode.hpp"
+#include "app/story/quiz.hpp"
+#include "app/story/story_play.hpp"
 
-#include "app/scene/scene.hpp"
-
-#include <set>
+#include <optional>
 #include <string>
 
 namespace app {
-
-/// Where the map is looked at from: the map point in the middle of the view, and its scale. North is up.
-struct Camera
-{
-    geo::MapPoint centre;
-    double metres_per_pixel = 1000;
-    friend bool operator==(Camera const &, Camera const &) = default;
-};
 
 /// Size of the picture in pixels.
 struct Viewport
@@ -26,32 +25,33 @@ struct Viewport
     friend bool operator==(Viewport const &, Viewport const &) = default;
 };
 
-struct Selection
+/// All that the viewer shows and how. What undo brings back is in View; each topic adds a small part of its own.
+struct ViewerState : View
 {
-    Kind kind = Kind::none;
-    geo::Index index = 0;
-    friend bool operator==(Selection const &, Selection const &) = default;
-};
-
-/// All that a view consists of. Small and copyable: undo is a ring of earlier ones.
-struct ViewerState
-{
-    Camera camera;
     Viewport viewport;
-    geo::Instant now{};
     double now_fraction = 0; ///< part of a second that playing has gathered
     bool playing = false;
-    double rate = 3600; ///< seconds of the atlas a real second
-    geo::Span ruler;    ///< the part of the atlas's time that the slider shows
+    double rate = 3600; ///< seconds of the atlas a real second, at a steady pace
+    Pace pace = Pace::steady;
+    std::optional<geo::Span> loop; ///< playing begins it again at its end
+    bool lanes = false;            ///< the timeline shows what each unit does
+    bool old_style = false;        ///< the Old Style date stands beside
+    bool following = false;        ///< the map follows the selected unit
+    Selection hovered;             ///< what lies under the pointer
+    Typing typing;
+    Message message;
     std::string language = "en";
     std::string style = "light";
-    std::set<std::string> hidden; ///< names of map layers that are switched off
-    Selection selection;
-    bool events_open = true; ///< left panel
-    bool card_open = true;   ///< right panel
-    bool layers_open = false;
-    bool keys_open = false;
-    float ui_scale = 1; ///< of type and controls
+    ThemeId theme = ThemeId::light; ///< of the interface
+    PanelSet panels;
+    float ui_scale = 1;        ///< of type and controls
+    float map_scale = 1;       ///< of type and signs on the map
+    bool scale_chosen = false; ///< by the user; else it goes by the monitor
+    Desk desk;
+    History history;
+    StoryPlay story;
+    QuizPlay quiz;
+    PresenterMode presenter;
     friend bool operator==(ViewerState const &, ViewerState const &) = default;
 };
 

@@ -20,6 +20,7 @@ struct UiFonts
     ImFont *title = nullptr;  ///< 20 bold
     ImFont *card = nullptr;   ///< 23 bold
     ImFont *date = nullptr;   ///< 30 bold
+    ImFont *story = nullptr;  ///< 21
 };
 
 } // namespace app

@@ -18,12 +18,16 @@ struct PanelRect
 /// Where the panels lie on the map. Closed panels are empty.
 struct Layout
 {
-    float scale = 1; ///< of type and spacing
+    float scale = 1;      ///< of type and spacing: the user's, but never so large that the panels find no room
+    bool compact = false; ///< a small window: narrower margins, smaller date, less beside it
     PanelRect title;
     PanelRect tools;
     PanelRect events;
+    PanelRect story; ///< stories and quizzes, in the place of the events
+    PanelRect events_tab; ///< the handle by which the folded events are opened again
     PanelRect card;
     PanelRect timeline;
+    PanelRect desk; ///< the researcher's, over the lower part of the map
 };
 
 /// Panels are paper lying on the map: the map is the whole window. Pure, so that tests can measure it.

@@ -1,108 +1,86 @@
 #include "app/i18n/date_text.hpp"
-#include "app/state/reduce.hpp"
+#include "app/state/moments.hpp"
+#include "app/ui/event_list.hpp"
 #include "app/ui/widgets.hpp"
+
+#include <fmt/format.h>
+#include <imgui_stdlib.h>
 
 #include <algorithm>
 
 namespace app {
 namespace {
 
-enum class Tense { past, now, next };
-
-Tense tense_of(geo::Event const &event, geo::Instant now)
+void draw_search_row(PanelContext const &context, Actions &actions)
 {
-    return event.span.end <= now ? Tense::past : event.span.begin <= now ? Tense::now : Tense::next;
-}
-
-/// The event whose moment the clock passed last: the list scrolls to it when the clock moves.
-geo::Index latest_before(geo::Atlas const &atlas, geo::Instant now)
-{
-    geo::Index latest = 0;
-    for (std::size_t i = 0; i < atlas.events.size(); ++i) {
-        if (moment_of(atlas.events[i]) <= now) {
-            latest = static_cast<geo::Index>(i);
+    auto const &texts = context.texts;
+    auto const &state = context.state;
+    float const s = context.layout.scale;
+    float const button = 34 * s;
+    float const gap = ImGui::GetStyle().ItemSpacing.x;
+    ImGui::PushFont(context.fonts.body);
+    float const top = ImGui::GetCursorPosY();
+    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - 2 * (button + gap));
+    ImGui::SetCursorPosY(top + (button - ImGui::GetFrameHeight()) / 2);
+    auto query = state.typing.query;
+    if (state.typing.focus_search) {
+        ImGui::SetKeyboardFocusHere();
+    }
+    bool const entered =
+        ImGui::InputTextWithHint("##search", texts.tr("Search"), &query,
+                                 ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+    if (query != state.typing.query || state.typing.focus_search) {
+        actions.emplace_back(TypeQuery{query});
+    }
+    if (entered && !query.empty()) {
+        if (auto const &hits = context.names.find(query); !hits.empty()) {
+            actions.emplace_back(Reveal{selection_of(hits.front())});
         }
     }
-    return latest;
-}
-
-struct Row
-{
-    float height = 0;
-    std::string time;
-    std::string title;
-};
-
-/// One event as a row; true if it was pressed.
-bool draw_row(PanelContext const &context, geo::Index index, Tense tense)
-{
-    auto const &event = context.atlas.events[index];
-    auto const &[theme, fonts, s] = std::tie(context.theme, context.fonts, context.layout.scale);
-    bool const selected = context.state.selection == Selection{Kind::event, index};
-    auto const time = event_time_text(context.texts, event);
-    auto const &title = event.title.in(context.state.language);
-    float const left = 34 * s;
-    float const width = ImGui::GetContentRegionAvail().x;
-    auto const title_size =
-        fonts.body->CalcTextSizeA(fonts.body->FontSize, FLT_MAX, width - left - 12 * s, title.c_str());
-    float const height = fonts.note->FontSize + title_size.y + 20 * s;
-    auto const at = ImGui::GetCursorScreenPos();
-    ImGui::PushID(static_cast<int>(index));
-    bool const pressed = ImGui::InvisibleButton("row", {width, height});
-    ImGui::PopID();
-    if (!ImGui::IsItemVisible()) {
-        return pressed;
+    ImGui::SameLine();
+    ImGui::SetCursorPosY(top);
+    bool const filtered = !state.filter.empty() || state.panels.has(Panel::filter);
+    if (icon_button("filter", Icon::filter, button, filtered ? ButtonLook::on : ButtonLook::plain,
+                    texts.tr("Filter the events"), context)) {
+        actions.emplace_back(TogglePanel{Panel::filter});
     }
-    auto &list = *ImGui::GetWindowDrawList();
-    if (selected || tense == Tense::now || ImGui::IsItemHovered()) {
-        list.AddRectFilled(at, {at.x + width, at.y + height},
-                           packed(selected || tense == Tense::now ? theme.selected : theme.hovered));
+    ImGui::SameLine();
+    ImGui::SetCursorPosY(top);
+    if (icon_button("fold", Icon::fold, button, ButtonLook::plain, texts.tr("Fold away"), context)) {
+        actions.emplace_back(TogglePanel{Panel::events});
     }
-    if (selected) {
-        list.AddRectFilled(at, {at.x + 3 * s, at.y + height}, packed(theme.accent));
-    }
-    auto dot = label_colour(context.atlas.info.categories, event.category, theme.secondary);
-    dot.a = tense == Tense::past ? 130 : 255;
-    list.AddCircleFilled({at.x + 20 * s, at.y + 10 * s + fonts.note->FontSize / 2}, 5 * s, packed(dot), 20);
-    auto const ink = tense == Tense::past ? theme.secondary : theme.text;
-    list.AddText(fonts.note, fonts.note->FontSize, {at.x + left, at.y + 8 * s}, packed(theme.secondary), time.c_str());
-    list.AddText(fonts.body, fonts.body->FontSize, {at.x + left, at.y + 10 * s + fonts.note->FontSize}, packed(ink),
-                 title.c_str(), nullptr, width - left - 12 * s);
-    return pressed;
+    ImGui::PopFont();
 }
 
 } // namespace
 
 void draw_events(PanelContext const &context, Actions &actions)
 {
-    auto const &[atlas, world, state, layout, theme, fonts, texts, layers, notice] = context;
+    auto const &layout = context.layout;
+    float const s = layout.scale;
     if (layout.events.empty()) {
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{8 * s, 8 * s});
+        if (begin_paper("##events_tab", layout.events_tab, ImGuiWindowFlags_NoScrollbar) &&
+            icon_button("unfold", Icon::search, layout.events_tab.height - 16 * s, ButtonLook::plain,
+                        context.texts.tr("Events and search"), context)) {
+            actions.emplace_back(TogglePanel{Panel::events});
+        }
+        end_paper();
+        ImGui::PopStyleVar();
         return;
     }
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 14 * layout.scale});
-    if (begin_paper("##events", layout.events, ImGuiWindowFlags_NoScrollbar)) {
-        ImGui::Indent(20 * layout.scale);
-        heading(context, texts.tr("EVENTS"));
-        ImGui::Unindent(20 * layout.scale);
-        ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{0, 0});
-        ImGui::BeginChild("list", {0, 0});
-        auto const latest = latest_before(atlas, state.now);
-        auto *const storage = ImGui::GetStateStorage();
-        auto const key = ImGui::GetID("latest");
-        bool const moved = storage->GetInt(key, -1) != static_cast<int>(latest);
-        for (std::size_t i = 0; i < atlas.events.size(); ++i) {
-            auto const index = static_cast<geo::Index>(i);
-            if (draw_row(context, index, tense_of(atlas.events[i], state.now))) {
-                actions.emplace_back(SetInstant{moment_of(atlas.events[i])});
-                actions.emplace_back(Select{{Kind::event, index}});
+    float const side = (layout.compact ? 10 : 16) * s;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{side, (layout.compact ? 8 : 12) * s});
+    if (begin_paper("##events", layout.events, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
+        draw_search_row(context, actions);
+        if (!context.state.typing.query.empty()) {
+            draw_hits(context, actions);
+        } else {
+            if (context.state.panels.has(Panel::filter)) {
+                draw_filter(context, actions);
             }
-            if (moved && index == latest) {
-                ImGui::SetScrollHereY(0.35F);
-            }
+            draw_event_list(context, actions);
         }
-        storage->SetInt(key, static_cast<int>(latest));
-        ImGui::EndChild();
-        ImGui::PopStyleVar();
     }
     end_paper();
     ImGui::PopStyleVar();

@@ -2,6 +2,7 @@
 
 #include "app/i18n/texts.hpp"
 #include "app/state/action.hpp"
+#include "app/state/name_finder.hpp"
 #include "app/ui/fonts.hpp"
 #include "app/ui/layout.hpp"
 #include "app/ui/theme.hpp"
@@ -13,6 +14,8 @@
 #include <vector>
 
 namespace app {
+
+struct DeskData;
 
 /// What every panel may read. Panels draw from it and append what the user does; they keep no state.
 struct PanelContext
@@ -26,18 +29,33 @@ struct PanelContext
     Texts const &texts;
     std::vector<std::string> const &layers; ///< names of the map layers, in order
     std::string const &notice;              ///< standing notice, such as faults of the data; empty: none
+    geo::Projection const &projection;
+    NameFinder &names;                      ///< answers the search field
+    std::vector<std::string> const &styles; ///< names of the map's styles
+    DeskData const *desk = nullptr;         ///< null where there is no researcher's desk
 };
 
 /// All panels of the viewer.
 void draw_panels(PanelContext const &context, Actions &actions);
 
-void draw_title(PanelContext const &context, Actions &actions);
+void draw_title(PanelContext const &context);
 void draw_tools(PanelContext const &context, Actions &actions);
 void draw_events(PanelContext const &context, Actions &actions);
 void draw_card(PanelContext const &context, Actions &actions);
 void draw_timeline(PanelContext const &context, Actions &actions);
 void draw_layers(PanelContext const &context, Actions &actions);
+void draw_story(PanelContext const &context, Actions &actions);
+void draw_quiz(PanelContext const &context, Actions &actions);
+void draw_presenter(PanelContext const &context, Actions &actions);
 void draw_keys(PanelContext const &context, Actions &actions);
-void draw_notice(PanelContext const &context);
+void draw_menu(PanelContext const &context, Actions &actions);
+void draw_notice(PanelContext const &context, Actions &actions);
+/// Tells of what lies under the pointer.
+void draw_hover(PanelContext const &context);
+/// Tab goes from panel to panel, Esc and the mouse back to the map.
+void walk_by_keys(PanelContext const &context);
+void draw_desk(PanelContext const &context, Actions &actions);
+/// While the desk is folded away and a filter is on: how much of the map it hides.
+void draw_filter_note(PanelContext const &context, Actions &actions);
 
 } // namespace app

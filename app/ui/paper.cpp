@@ -42,7 +42,8 @@ Stroke outline(std::vector<ScreenPoint> points, float width, Colour colour)
 std::vector<PanelRect> panels_of(Layout const &layout)
 {
     std::vector<PanelRect> open;
-    for (auto const &rect : {layout.title, layout.tools, layout.events, layout.card, layout.timeline}) {
+    for (auto const &rect : {layout.title, layout.tools, layout.events, layout.events_tab, layout.story, layout.card,
+                             layout.timeline, layout.desk}) {
         if (!rect.empty()) {
             open.push_back(rect);
         }
@@ -53,7 +54,7 @@ std::vector<PanelRect> panels_of(Layout const &layout)
 void draw_paper(Layout const &layout, Theme const &theme, std::vector<Item> &out)
 {
     float const s = layout.scale;
-    float const radius = 10 * s;
+    float const radius = paper_radius * s;
     for (auto const &rect : panels_of(layout)) {
         PanelRect const below{rect.x, rect.y + 3 * s, rect.width, rect.height};
         for (int i = 0; i < 5; ++i) {

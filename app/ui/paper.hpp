@@ -7,6 +7,8 @@
 
 namespace app {
 
+constexpr float paper_radius = 10; ///< of the sheets' corners at scale 1, pixels
+
 /// The panels that are open, in no order.
 [[nodiscard]] std::vector<PanelRect> panels_of(Layout const &layout);
 

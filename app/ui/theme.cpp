@@ -1,22 +1,59 @@
 #include "app/ui/theme.hpp"
 
-#include <algorithm>
-#include <cmath>
-
 namespace app {
 namespace {
 
-/// Relative luminance (WCAG 2.2).
-double luminance(Colour c)
+constexpr Colour rgb(unsigned value)
 {
-    auto const linear = [](std::uint8_t value) {
-        double const v = value / 255.0;
-        return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+    return {static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8 & 0xFF),
+            static_cast<std::uint8_t>(value & 0xFF), 255};
+}
+
+Theme dark_theme()
+{
+    return {.paper = rgb(0x1E2327),
+            .edge = rgb(0x3B4349),
+            .text = rgb(0xEDE8DC),
+            .secondary = rgb(0xAFA998),
+            .accent = rgb(0xEF8A7E),
+            .on_accent = rgb(0x1E1412),
+            .selected = rgb(0x40302D),
+            .hovered = rgb(0x2B3238),
+            .chosen = rgb(0xEDE8DC),
+            .on_chosen = rgb(0x1E2327),
+            .button = rgb(0x262C31),
+            .note_ground = rgb(0x2B2A24),
+            .note_bar = rgb(0xC89B3C),
+            .track = rgb(0x3B4349)};
+}
+
+Theme contrast_theme()
+{
+    return {.paper = rgb(0xFFFFFF),
+            .edge = rgb(0x000000),
+            .text = rgb(0x000000),
+            .secondary = rgb(0x3A372E),
+            .accent = rgb(0x8C0F0A),
+            .on_accent = rgb(0xFFFFFF),
+            .selected = rgb(0xFFE9A8),
+            .hovered = rgb(0xEDEDED),
+            .chosen = rgb(0x000000),
+            .on_chosen = rgb(0xFFFFFF),
+            .button = rgb(0xFFFFFF),
+            .note_ground = rgb(0xF3F0E6),
+            .note_bar = rgb(0x6B4E00),
+            .track = rgb(0xBDB7A6)};
 }
 
 } // namespace
+
+Theme const &theme_of(ThemeId id)
+{
+    static Theme const light{};
+    static Theme const dark = dark_theme();
+    static Theme const high = contrast_theme();
+    return id == ThemeId::light ? light : id == ThemeId::dark ? dark : high;
+}
 
 ImVec4 vec(Colour c)
 {
@@ -27,12 +64,6 @@ ImVec4 vec(Colour c)
 ImU32 packed(Colour c)
 {
     return IM_COL32(c.r, c.g, c.b, c.a);
-}
-
-double contrast(Colour a, Colour b)
-{
-    auto const [darker, lighter] = std::minmax({luminance(a), luminance(b)});
-    return (lighter + 0.05) / (darker + 0.05);
 }
 
 void apply(Theme const &theme, float scale)
@@ -67,7 +98,12 @@ void apply(Theme const &theme, float scale)
     c[ImGuiCol_FrameBg] = vec(theme.note_ground);
     c[ImGuiCol_FrameBgHovered] = vec(theme.hovered);
     c[ImGuiCol_FrameBgActive] = vec(theme.selected);
+    c[ImGuiCol_NavHighlight] = vec(theme.accent);
     c[ImGuiCol_CheckMark] = vec(theme.accent);
+    c[ImGuiCol_TableHeaderBg] = vec(theme.note_ground);
+    c[ImGuiCol_TableRowBgAlt] = {0, 0, 0, 0.03F};
+    c[ImGuiCol_TableBorderLight] = vec(theme.edge);
+    c[ImGuiCol_TableBorderStrong] = vec(theme.edge);
     c[ImGuiCol_Separator] = vec(theme.edge);
     c[ImGuiCol_ScrollbarBg] = {0, 0, 0, 0};
     c[ImGuiCol_ScrollbarGrab] = vec(theme.edge);

@@ -3,56 +3,33 @@
 #include "app/scene/style.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace app {
 namespace {
 
-void triangle(ImDrawList &list, ImVec2 centre, float size, bool right, ImU32 colour)
+/// What a chip needs for its text: one line, or several where the panel is narrower than that.
+ImVec2 chip_text_size(std::string const &text, float others)
 {
-    float const tip = right ? size : -size;
-    list.AddTriangleFilled({centre.x - tip * 0.5F, centre.y - size * 0.8F},
-                           {centre.x - tip * 0.5F, centre.y + size * 0.8F}, {centre.x + tip * 0.8F, centre.y}, colour);
+    float const row = ImGui::GetWindowContentRegionMax().x - ImGui::GetWindowContentRegionMin().x;
+    return ImGui::CalcTextSize(text.c_str(), nullptr, false, std::max(1.0F, row - others));
 }
 
-void draw_icon(ImDrawList &list, Icon icon, ImVec2 c, float r, ImU32 colour)
+void draw_chip_text(ImVec2 at, Colour colour, std::string const &text, float width)
 {
-    switch (icon) {
-    case Icon::play:
-        triangle(list, {c.x + r * 0.05F, c.y}, r * 0.48F, true, colour);
-        break;
-    case Icon::pause:
-        list.AddRectFilled({c.x - r * 0.34F, c.y - r * 0.38F}, {c.x - r * 0.1F, c.y + r * 0.38F}, colour, 1);
-        list.AddRectFilled({c.x + r * 0.1F, c.y - r * 0.38F}, {c.x + r * 0.34F, c.y + r * 0.38F}, colour, 1);
-        break;
-    case Icon::previous:
-    case Icon::next: {
-        bool const right = icon == Icon::next;
-        float const way = right ? 1.0F : -1.0F;
-        triangle(list, {c.x - way * r * 0.1F, c.y}, r * 0.4F, right, colour);
-        float const bar = c.x + way * r * 0.34F;
-        list.AddRectFilled({bar - r * 0.06F, c.y - r * 0.34F}, {bar + r * 0.06F, c.y + r * 0.34F}, colour, 1);
-        break;
-    }
-    case Icon::close:
-        list.AddLine({c.x - r * 0.35F, c.y - r * 0.35F}, {c.x + r * 0.35F, c.y + r * 0.35F}, colour, r * 0.14F);
-        list.AddLine({c.x + r * 0.35F, c.y - r * 0.35F}, {c.x - r * 0.35F, c.y + r * 0.35F}, colour, r * 0.14F);
-        break;
-    case Icon::layers:
-        for (int i = 0; i < 3; ++i) {
-            float const y = c.y + r * (0.3F - 0.3F * static_cast<float>(i));
-            std::array<ImVec2, 4> const sheet{
-                ImVec2{c.x - r * 0.5F, y}, {c.x, y - r * 0.26F}, {c.x + r * 0.5F, y}, {c.x, y + r * 0.26F}};
-            list.AddPolyline(sheet.data(), 4, colour, ImDrawFlags_Closed, r * 0.1F);
-        }
-        break;
-    case Icon::keys: {
-        auto const size = ImGui::CalcTextSize("?");
-        list.AddText({c.x - size.x / 2, c.y - size.y / 2}, colour, "?");
-        break;
-    }
+    ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), at, packed(colour), text.c_str(),
+                                        nullptr, width + 1);
+}
+
+/// Goes to a new row if a chip of this width no longer fits; chips stand side by side.
+void place_chip(float width)
+{
+    if (ImGui::GetCursorPosX() > ImGui::GetStyle().WindowPadding.x + 1 && ImGui::GetContentRegionAvail().x < width) {
+        ImGui::NewLine();
     }
 }
+
+constexpr float chip_x = 10;
+constexpr float chip_y = 4;
 
 } // namespace
 
@@ -71,6 +48,18 @@ void end_paper()
     ImGui::End();
 }
 
+bool begin_sheet(PanelContext const &context, char const *id, float width)
+{
+    auto const &layout = context.layout;
+    float const s = layout.scale;
+    float const top = layout.tools.y + layout.tools.height + 8 * s;
+    ImGui::SetNextWindowPos({layout.tools.x + layout.tools.width - width, top});
+    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, layout.timeline.y - 8 * s - top});
+    return ImGui::Begin(id, nullptr,
+                        ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                            ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize);
+}
+
 void wrapped(ImFont *font, Colour colour, std::string const &text)
 {
     ImGui::PushFont(font);
@@ -82,13 +71,45 @@ void wrapped(ImFont *font, Colour colour, std::string const &text)
     ImGui::PopFont();
 }
 
+float width_of(ImFont const *font, std::string const &text)
+{
+    return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
+}
+
 void heading(PanelContext const &context, char const *text)
 {
     ImGui::Dummy({0, 2 * context.layout.scale});
     wrapped(context.fonts.note, context.theme.secondary, text);
 }
 
-bool icon_button(char const *id, Icon icon, float diameter, bool strong, char const *tip, PanelContext const &context)
+bool link(PanelContext const &context, std::string const &text)
+{
+    auto *const font = context.fonts.body;
+    float const width = ImGui::GetContentRegionAvail().x;
+    auto const size = font->CalcTextSizeA(font->FontSize, FLT_MAX, width, text.data(), text.data() + text.size());
+    auto const at = ImGui::GetCursorScreenPos();
+    bool const pressed = ImGui::InvisibleButton(text.c_str(), {std::max(1.0F, size.x), std::max(1.0F, size.y)});
+    auto &list = *ImGui::GetWindowDrawList();
+    list.AddText(font, font->FontSize, at, packed(context.theme.accent), text.data(), text.data() + text.size(), width);
+    if (ImGui::IsItemHovered()) {
+        list.AddLine({at.x, at.y + size.y}, {at.x + size.x, at.y + size.y}, packed(context.theme.accent), 1);
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    }
+    focus_ring(context, at, {at.x + size.x, at.y + size.y}, 2);
+    return pressed;
+}
+
+void focus_ring(PanelContext const &context, ImVec2 from, ImVec2 to, float rounding)
+{
+    if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible) {
+        float const s = context.layout.scale;
+        ImGui::GetWindowDrawList()->AddRect({from.x - 2 * s, from.y - 2 * s}, {to.x + 2 * s, to.y + 2 * s},
+                                            packed(context.theme.accent), rounding + 2 * s, 0, 2 * s);
+    }
+}
+
+bool icon_button(char const *id, Icon icon, float diameter, ButtonLook look, char const *tip,
+                 PanelContext const &context)
 {
     auto const at = ImGui::GetCursorScreenPos();
     bool const pressed = ImGui::InvisibleButton(id, {diameter, diameter});
@@ -96,36 +117,82 @@ bool icon_button(char const *id, Icon icon, float diameter, bool strong, char co
     float const r = diameter / 2;
     ImVec2 const centre{at.x + r, at.y + r};
     auto &list = *ImGui::GetWindowDrawList();
-    auto const ground = strong ? theme.accent : ImGui::IsItemHovered() ? theme.hovered : Colour{255, 255, 255, 255};
+    auto const ground = look == ButtonLook::strong ? theme.accent
+                        : look == ButtonLook::on   ? theme.chosen
+                        : ImGui::IsItemHovered()   ? theme.hovered
+                                                   : theme.button;
+    auto const sign = look == ButtonLook::strong ? theme.on_accent
+                      : look == ButtonLook::on   ? theme.on_chosen
+                      : look == ButtonLook::off  ? theme.edge
+                                                 : theme.text;
     list.AddCircleFilled(centre, r, packed(ground), 48);
-    if (!strong) {
+    if (look == ButtonLook::plain || look == ButtonLook::off) {
         list.AddCircle(centre, r - 0.5F, packed(theme.edge), 48, 1.5F);
     }
-    draw_icon(list, icon, centre, r, packed(strong ? Colour{255, 255, 255, 255} : theme.text));
+    draw_icon(list, icon, centre, r, packed(sign));
+    focus_ring(context, at, {at.x + diameter, at.y + diameter}, r);
     if (ImGui::IsItemHovered()) {
         ImGui::SetTooltip("%s", tip);
     }
     return pressed;
 }
 
+bool word_button(PanelContext const &context, char const *words, float width, bool on)
+{
+    auto const &theme = context.theme;
+    ImGui::PushStyleColor(ImGuiCol_Button, vec(on ? theme.chosen : theme.note_ground));
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, vec(on ? theme.chosen : theme.selected));
+    ImGui::PushStyleColor(ImGuiCol_Text, vec(on ? theme.on_chosen : theme.text));
+    bool const pressed = ImGui::Button(words, {width, 38 * context.layout.scale});
+    ImGui::PopStyleColor(3);
+    return pressed;
+}
+
 void chip(PanelContext const &context, std::string const &text)
 {
     ImGui::PushFont(context.fonts.note);
-    auto const size = ImGui::CalcTextSize(text.c_str());
     float const s = context.layout.scale;
-    ImVec2 const pad{10 * s, 4 * s};
-    if (ImGui::GetCursorPosX() > ImGui::GetStyle().WindowPadding.x + 1 &&
-        ImGui::GetContentRegionAvail().x < size.x + 2 * pad.x) {
-        ImGui::NewLine();
-    }
+    ImVec2 const pad{chip_x * s, chip_y * s};
+    auto const size = chip_text_size(text, 2 * pad.x);
+    place_chip(size.x + 2 * pad.x);
     auto const at = ImGui::GetCursorScreenPos();
     auto &list = *ImGui::GetWindowDrawList();
-    list.AddRect(at, {at.x + size.x + 2 * pad.x, at.y + size.y + 2 * pad.y}, packed(context.theme.note_bar), 20 * s, 0,
+    list.AddRect(at, {at.x + size.x + 2 * pad.x, at.y + size.y + 2 * pad.y}, packed(context.theme.note_bar), 14 * s, 0,
                  1);
-    list.AddText({at.x + pad.x, at.y + pad.y}, packed(context.theme.text), text.c_str());
+    draw_chip_text({at.x + pad.x, at.y + pad.y}, context.theme.text, text, size.x);
     ImGui::Dummy({size.x + 2 * pad.x, size.y + 2 * pad.y});
     ImGui::PopFont();
     ImGui::SameLine(0, 6 * s);
+}
+
+bool chip_switch(PanelContext const &context, std::string const &text, bool on, Colour dot)
+{
+    ImGui::PushFont(context.fonts.note);
+    float const s = context.layout.scale;
+    ImVec2 const pad{chip_x * s, chip_y * s};
+    float const spot = dot.a == 255 ? 14 * s : 0;
+    auto const size = chip_text_size(text, 2 * pad.x + spot);
+    ImVec2 const whole{size.x + 2 * pad.x + spot, size.y + 2 * pad.y};
+    place_chip(whole.x);
+    auto const at = ImGui::GetCursorScreenPos();
+    bool const pressed = ImGui::InvisibleButton(text.c_str(), whole);
+    auto &list = *ImGui::GetWindowDrawList();
+    auto const &theme = context.theme;
+    ImVec2 const end{at.x + whole.x, at.y + whole.y};
+    list.AddRectFilled(at, end,
+                       packed(on                       ? theme.selected
+                              : ImGui::IsItemHovered() ? theme.hovered
+                                                       : theme.paper),
+                       14 * s);
+    list.AddRect(at, end, packed(on ? theme.accent : theme.edge), 14 * s, 0, 1.2F * s);
+    if (spot > 0) {
+        list.AddCircleFilled({at.x + pad.x + 4 * s, at.y + whole.y / 2}, 4.5F * s, packed(dot), 16);
+    }
+    draw_chip_text({at.x + pad.x + spot, at.y + pad.y}, on ? theme.text : theme.secondary, text, size.x);
+    focus_ring(context, at, end, 14 * s);
+    ImGui::PopFont();
+    ImGui::SameLine(0, 6 * s);
+    return pressed;
 }
 
 std::string label_name(std::vector<geo::Label> const &labels, std::string const &id, std::string const &language)
@@ -138,6 +205,23 @@ Colour label_colour(std::vector<geo::Label> const &labels, std::string const &id
 {
     auto const found = std::ranges::find(labels, id, &geo::Label::id);
     return found == labels.end() ? otherwise : parse_colour(found->colour).value_or(otherwise);
+}
+
+Colour visible(Colour colour, Theme const &theme)
+{
+    auto const towards = [](std::uint8_t from, std::uint8_t to) {
+        return static_cast<std::uint8_t>(from + (to - from) / 5);
+    };
+    for (int i = 0; i < 8 && contrast(colour, theme.paper) < 3; ++i) {
+        colour = {towards(colour.r, theme.text.r), towards(colour.g, theme.text.g), towards(colour.b, theme.text.b),
+                  colour.a};
+    }
+    return colour;
+}
+
+Colour readable(Colour colour, Theme const &theme)
+{
+    return contrast(colour, theme.paper) >= 4.5 ? colour : theme.text;
 }
 
 } // namespace app

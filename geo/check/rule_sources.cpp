@@ -1,4 +1,5 @@
 #include "geo/check/rule_set.hpp"
+#include "geo/io/json_reader.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -16,7 +17,7 @@ constexpr std::array<char const *, 9> finding_aids{
 
 bool can_be_found(nlohmann::json const &source)
 {
-    auto const type = source.value("type", "");
+    auto const type = text_of(source, "type");
     if ((type == "treaty" || type == "legislation") && source.contains("issued")) {
         return true;
     }

@@ -185,6 +185,21 @@ void check_vocabulary(Examined const &what, Problems &problems)
             wanted("events", event.id, "sides", side, info.sides, "sides");
         }
     }
+    for (auto const &source : what.atlas.sources) {
+        for (auto const &tradition : source.traditions) {
+            if (!named(info.traditions, tradition)) {
+                problems.push_back(
+                    {Severity::warning, "sources.json", source.id, "custom.tradition",
+                     fmt::format("'{}' has no name; add it to the traditions of atlas.json", tradition)});
+            }
+        }
+    }
+    for (auto const &id : info.graph) {
+        if (!index_of(what.atlas.places, id)) {
+            problems.push_back(
+                {Severity::warning, "atlas.json", "", "graph", fmt::format("no place has the id '{}'", id)});
+        }
+    }
 }
 
 void check_stories(Examined const &what, Problems &problems)

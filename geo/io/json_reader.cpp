@@ -5,8 +5,15 @@
 #include <fmt/format.h>
 
 #include <fstream>
+#include <sstream>
 
 namespace geo {
+namespace {
+
+/// Deeper is no file of ours, and copying it would exhaust the stack.
+constexpr int deepest = 200;
+
+} // namespace
 
 Json read_json(std::filesystem::path const &file)
 {
@@ -14,15 +21,41 @@ Json read_json(std::filesystem::path const &file)
     if (!in) {
         throw DataError{file, "cannot be opened; check that it is there and may be read"};
     }
+    if (std::filesystem::is_directory(file)) {
+        throw DataError{file, "is a folder; a file is needed here"};
+    }
+    std::ostringstream text;
+    text << in.rdbuf();
+    return parse_json(text.view(), file);
+}
+
+Json parse_json(std::string_view text, std::filesystem::path const &where)
+{
+    auto const not_too_deep = [&](int depth, Json::parse_event_t, Json &) {
+        if (depth > deepest) {
+            throw DataError{where, fmt::format("is nested more than {} deep, as no file of an atlas is", deepest)};
+        }
+        return true;
+    };
     try {
-        return Json::parse(in);
+        return Json::parse(text, not_too_deep);
     } catch (Json::exception const &failure) {
         std::string_view reason = failure.what(); // "[json.exception…] parse error at line 3, column 5: …"
         if (auto const bracket = reason.find("] "); bracket != std::string_view::npos) {
             reason.remove_prefix(bracket + 2);
         }
-        throw DataError{file, fmt::format("is not valid JSON: {}", reason)};
+        throw DataError{where, fmt::format("is not valid JSON: {}", reason)};
     }
+}
+
+std::string text_of(Json const &object, char const *key)
+{
+    if (object.is_object()) {
+        if (auto const member = object.find(key); member != object.end() && member->is_string()) {
+            return member->get<std::string>();
+        }
+    }
+    return {};
 }
 
 JsonReader::JsonReader(Json const &json, std::string file, std::string feature, Problems &problems)

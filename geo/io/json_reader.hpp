@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace geo {
 
@@ -15,6 +16,10 @@ using Json = nlohmann::json;
 
 /// \throws DataError with line, column and reason if the file is missing or no JSON.
 [[nodiscard]] Json read_json(std::filesystem::path const &file);
+/// The same of a text. \param where names it in the error
+[[nodiscard]] Json parse_json(std::string_view text, std::filesystem::path const &where);
+/// The text member of an object; "" if it is none, has no such member, or that is no text.
+[[nodiscard]] std::string text_of(Json const &object, char const *key);
 
 /// Reads members of one JSON object, reporting each that is of the wrong kind. The JSON must outlive it.
 class JsonReader

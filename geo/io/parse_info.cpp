@@ -83,6 +83,8 @@ AtlasInfo parse_info(Json const &json, Problems &problems)
     info.sides = labels(reader, "sides", problems);
     info.polities = labels(reader, "polities", problems);
     info.categories = labels(reader, "categories", problems);
+    info.traditions = labels(reader, "traditions", problems);
+    info.graph = reader.texts("graph");
     if (auto const box = reader.box("home")) {
         info.home = *box;
     } else if (reader.find("home") == nullptr) {

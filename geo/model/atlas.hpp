@@ -1,6 +1,7 @@
 #pragma once
 
 #include "geo/model/geometry.hpp"
+#include "geo/model/guest.hpp"
 #include "geo/model/local_text.hpp"
 #include "geo/time/edtf.hpp"
 #include "geo/time/instant.hpp"
@@ -20,8 +21,8 @@ using Indices = std::vector<Index>;
 
 enum class Confidence : std::uint8_t { attested, probable, disputed };
 enum class TimeBasis : std::uint8_t { source, assumed };
-enum class Mode : std::uint8_t { rail, road, sea, fixed }; ///< fixed is "static" in the data
-enum class LineKind : std::uint8_t { railway, road, sea_lane, front, border };
+enum class Mode : std::uint8_t { rail, road, sea, fixed };                            ///< fixed is "static" in the data
+enum class LineKind : std::uint8_t { railway, road, sea_lane, front, border, other }; ///< other: of guests only
 enum class Status : std::uint8_t { sovereign, controlled, occupied, claimed, disputed, neutral };
 
 [[nodiscard]] std::string_view name_of(Confidence value);
@@ -53,6 +54,7 @@ struct Place
     std::string km_source;
     Indices sources;
     LocalText note;
+    GuestNumber guest = 0;
 };
 
 struct Region
@@ -66,6 +68,7 @@ struct Region
     MultiPolygon shape;
     Indices sources;
     LocalText note;
+    GuestNumber guest = 0;
 };
 
 struct Line
@@ -78,6 +81,7 @@ struct Line
     MultiLine shape;
     Indices sources;
     LocalText note;
+    GuestNumber guest = 0;
 };
 
 /// One dated stand of a unit at a place.
@@ -107,6 +111,7 @@ struct Unit
     Indices sources;
     LocalText note;
     std::vector<Fix> fixes; ///< in order of seq
+    GuestNumber guest = 0;
 };
 
 struct Event
@@ -128,6 +133,7 @@ struct Event
     Indices claims;
     LocalText note;
     std::optional<LonLat> spot; ///< only where the spot is no place
+    GuestNumber guest = 0;
 };
 
 struct Claim
@@ -150,8 +156,9 @@ struct Person
 struct Source
 {
     std::string id;
-    std::string citation; ///< short form for cards: authors, title, year
-    std::string csl_json; ///< the entry as it stands in sources.json
+    std::string citation;                ///< short form for cards: authors, title, year
+    std::string csl_json;                ///< the entry as it stands in sources.json
+    std::vector<std::string> traditions; ///< ids of AtlasInfo::traditions: whose account it is; empty: not said
 };
 
 /// One step of a told story.
@@ -198,11 +205,12 @@ struct AtlasInfo
     LocalText title;
     LocalText summary;
     Span span;
-    Instant opening_at{}; ///< shown first
-    Span opening_ruler;   ///< the part of the span that the slider shows first
-    LocalText clock;      ///< the zone in words
-    LocalText clock_note; ///< what is known of the clocks of the sources
-    std::string crs;      ///< any text that PROJ takes; empty: chosen for the home extent
+    Instant opening_at{};       ///< shown first
+    Span opening_ruler;         ///< the part of the span that the slider shows first
+    double opening_rate = 3600; ///< seconds of the atlas in one second of playing
+    LocalText clock;            ///< the zone in words
+    LocalText clock_note;       ///< what is known of the clocks of the sources
+    std::string crs;            ///< any text that PROJ takes; empty: chosen for the home extent
     Box home;
     std::vector<std::string> languages;
     std::vector<std::string> layers; ///< files in drawing order
@@ -213,6 +221,8 @@ struct AtlasInfo
     std::vector<Label> sides;
     std::vector<Label> polities;
     std::vector<Label> categories;
+    std::vector<Label> traditions;  ///< of historiography, by which sources are told apart
+    std::vector<std::string> graph; ///< ids of places that the railway of the train graph joins
 };
 
 /// Where a unit is in time and space; made from its fixes, see geo/movement.
@@ -235,6 +245,7 @@ struct Atlas
     std::vector<Source> sources;
     std::vector<Story> stories;
     std::vector<Trajectory> trajectories; ///< one per unit, same order
+    std::vector<GuestLayer> guests;       ///< layers of foreign files, see geo/foreign
 };
 
 /// The feature with the id, or nothing. Linear: for commands, not for every frame.

@@ -67,8 +67,8 @@ private:
     {
         std::string const file = "sources.json";
         for (auto const &json : m_raw.sources) {
-            JsonReader reader{json, file, json.is_object() ? json.value("id", "") : "", m_problems};
-            auto source = parse_source(json, reader);
+            JsonReader reader{json, file, text_of(json, "id"), m_problems};
+            auto source = parse_source(json, reader, m_problems);
             if (!source.id.empty() && !m_sources.add(source.id, static_cast<Index>(m_atlas.sources.size()))) {
                 reader.error("id", "stands twice in this file; give each source an id of its own");
             }

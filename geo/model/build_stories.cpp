@@ -64,7 +64,7 @@ std::vector<Story> build_stories(RawAtlas const &raw, IdTable const &events, Pro
                          fmt::format("'{}' is not the name of the file ('{}'); give both the same", story.id, stem));
         }
         for (auto const &item : reader.objects("steps")) {
-            JsonReader step{item, file, item.is_object() ? item.value("id", "") : "", problems};
+            JsonReader step{item, file, text_of(item, "id"), problems};
             story.steps.push_back(parse_step(step, events, problems, file));
             if (!step.ok()) {
                 story.steps.pop_back();
@@ -77,13 +77,13 @@ std::vector<Story> build_stories(RawAtlas const &raw, IdTable const &events, Pro
     return stories;
 }
 
-Source parse_source(Json const &json, JsonReader &reader)
+Source parse_source(Json const &json, JsonReader &reader, Problems &problems)
 {
-    Source source{reader.text("id", true), {}, json.dump()};
+    Source source{reader.text("id", true), {}, json.dump(), {}};
     std::string authors;
     for (char const *const role : {"author", "editor"}) {
         for (auto const &person : reader.objects(role)) {
-            auto const name = person.is_object() ? person.value("family", person.value("literal", "")) : "";
+            auto const name = text_of(person, person.contains("family") ? "family" : "literal");
             authors += (authors.empty() || name.empty() ? "" : ", ") + name;
         }
         if (!authors.empty()) {
@@ -96,6 +96,10 @@ Source parse_source(Json const &json, JsonReader &reader)
         if (!parts.empty() && parts[0].is_array() && !parts[0].empty() && parts[0][0].is_number_integer()) {
             year = std::to_string(parts[0][0].get<int>());
         }
+    }
+    if (auto const *const custom = reader.find("custom")) {
+        JsonReader own{*custom, "sources.json", source.id, problems};
+        source.traditions = own.texts("tradition");
     }
     auto const title = reader.text("title", true);
     source.citation =

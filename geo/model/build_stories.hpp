@@ -9,6 +9,6 @@ namespace geo {
 [[nodiscard]] std::vector<Story> build_stories(RawAtlas const &raw, IdTable const &events, Problems &problems);
 
 /// One entry of sources.json with its short citation: authors, title, year.
-[[nodiscard]] Source parse_source(Json const &json, JsonReader &reader);
+[[nodiscard]] Source parse_source(Json const &json, JsonReader &reader, Problems &problems);
 
 } // namespace geo

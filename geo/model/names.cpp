@@ -20,7 +20,7 @@ std::string_view name_of(Mode value)
 
 std::string_view name_of(LineKind value)
 {
-    return name_in(line_kind_choices, value);
+    return value == LineKind::other ? "other" : name_in(line_kind_choices, value);
 }
 
 std::string_view name_of(Status value)

@@ -180,7 +180,7 @@ private:
             trajectory.stays.push_back({index, {here, left}, assumed});
             double const slack = stops[i].departure ? stops[i].departure_slack_s : stops[i].arrival_slack_s;
             trajectory.legs.push_back(
-                {index, {left, there}, std::move(way), slack, stops[i + 1].arrival_slack_s, assumed});
+                {index, {left, there}, std::move(way), slack, stops[i + 1].arrival_slack_s, assumed, {}, {}});
         }
         return trajectory;
     }

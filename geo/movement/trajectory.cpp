@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <cmath>
 
 namespace geo {
 namespace {
@@ -27,6 +29,27 @@ std::string_view name_of(RouteKind value)
 Span Trajectory::span() const
 {
     return stays.empty() ? Span{distant_past, distant_past} : Span{stays.front().span.begin, stays.back().span.end};
+}
+
+std::size_t passed_at(Leg const &leg, double seconds)
+{
+    auto const after = std::ranges::upper_bound(leg.seconds, seconds);
+    return after == leg.seconds.begin() ? 0 : static_cast<std::size_t>(after - leg.seconds.begin()) - 1;
+}
+
+double metres_at(Leg const &leg, double seconds)
+{
+    if (leg.seconds.empty()) {
+        double const lasts = std::chrono::duration<double>(leg.span.end - leg.span.begin).count();
+        return lasts > 0 ? seconds / lasts * leg.route.length() : 0;
+    }
+    auto const i = passed_at(leg, seconds);
+    auto const &metres = leg.route.metres;
+    if (leg.interpolation != Interpolation::linear || i + 1 >= metres.size() || seconds <= leg.seconds[i]) {
+        return metres[i];
+    }
+    double const share = (seconds - leg.seconds[i]) / (leg.seconds[i + 1] - leg.seconds[i]);
+    return std::lerp(metres[i], metres[i + 1], share);
 }
 
 LonLat point_along(Route const &route, double metres)

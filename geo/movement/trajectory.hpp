@@ -10,6 +10,9 @@ namespace geo {
 enum class RouteKind : std::uint8_t { line, network, straight };
 [[nodiscard]] std::string_view name_of(RouteKind value);
 
+/// What is known between two dated points: it moved on (linear), it stood at the first (step), nothing (discrete).
+enum class Interpolation : std::uint8_t { linear, step, discrete };
+
 /// A drawn way with its geodesic length along it.
 struct Route
 {
@@ -25,6 +28,7 @@ struct Stay
     Index fix = 0; ///< into Unit::fixes
     Span span;
     bool departure_assumed = false; ///< the data do not say when it left
+    bool unknown = false;           ///< between two stretches of a track: only the last position is known
 };
 
 /// A unit travels from fix `fix` to the next one: [begin, end).
@@ -36,7 +40,14 @@ struct Leg
     double begin_slack_s = 0; ///< how far off the departure may be, seconds either way
     double end_slack_s = 0;   ///< likewise the arrival
     bool departure_assumed = false;
+    std::vector<double> seconds; ///< of a recorded track: from span.begin to each point; empty: constant speed
+    Interpolation interpolation = Interpolation::linear; ///< between those points
 };
+
+/// The point of a recorded leg that was passed last at so many seconds from its begin. \pre leg.seconds is not empty
+[[nodiscard]] std::size_t passed_at(Leg const &leg, double seconds);
+/// How far along its way a leg is, metres, at so many seconds from its begin.
+[[nodiscard]] double metres_at(Leg const &leg, double seconds);
 
 /// Stays and legs of one unit in order of time, without gaps from the first fix to the last.
 struct Trajectory

@@ -56,6 +56,16 @@ double bearing_deg(LonLat a, LonLat b)
     return azimuth < 0 ? azimuth + 360 : azimuth;
 }
 
+LonLat on_geodesic(LonLat a, LonLat b, double fraction)
+{
+    double metres = 0;
+    double azimuth = 0;
+    geod_inverse(&wgs84(), a.lat, a.lon, b.lat, b.lon, &metres, &azimuth, nullptr);
+    LonLat at;
+    geod_direct(&wgs84(), a.lat, a.lon, azimuth, metres * fraction, &at.lat, &at.lon, nullptr);
+    return at;
+}
+
 LonLat between(LonLat a, LonLat b, double fraction)
 {
     return {std::lerp(a.lon, b.lon, fraction), std::lerp(a.lat, b.lat, fraction)};

@@ -12,6 +12,8 @@ namespace geo {
 [[nodiscard]] double area_km2(Polygon const &polygon);
 /// Initial bearing of that geodesic, degrees clockwise from north, 0 to 360.
 [[nodiscard]] double bearing_deg(LonLat a, LonLat b);
+/// The point at a fraction of the geodesic from a to b.
+[[nodiscard]] LonLat on_geodesic(LonLat a, LonLat b, double fraction);
 /// The point at a fraction of the straight line in longitude and latitude, as segments are drawn.
 [[nodiscard]] LonLat between(LonLat a, LonLat b, double fraction);
 

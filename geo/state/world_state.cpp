@@ -9,9 +9,6 @@
 namespace geo {
 namespace {
 
-/// After this long without news a unit that is not known to have left is only "last known" there.
-constexpr std::chrono::hours news_last{72};
-
 double seconds(Instant::duration value)
 {
     return std::chrono::duration<double>(value).count();
@@ -42,7 +39,8 @@ UnitState halted(Atlas const &atlas, Index u, std::size_t stay, Instant t)
     state.heading_deg = resting_heading(trajectory, stay);
     auto const &span = trajectory.stays[stay].span;
     bool const stays_on = span.end == distant_future && span.begin != distant_past;
-    state.basis = stays_on && t - span.begin >= news_last ? Basis::last_known : Basis::fixed;
+    bool const old_news = stays_on && t - span.begin >= news_last;
+    state.basis = old_news || trajectory.stays[stay].unknown ? Basis::last_known : Basis::fixed;
     state.time_basis = fix.time_basis;
     state.uncertainty_km = place.uncertainty_km;
     state.confidence = fix.confidence;
@@ -62,6 +60,21 @@ double doubt_km(Leg const &leg, Place const &from, Place const &to, double fract
     return std::max(places, std::min(places + times, length_km * std::max(fraction, 1 - fraction)));
 }
 
+/// What a recorded track says more of a position: at its points it is known, and between them as its kind has it.
+void follow_record(UnitState &state, Leg const &leg, double gone)
+{
+    constexpr double at_once = 0.5; // the clock goes by whole seconds
+    bool const at_point = std::abs(gone - leg.seconds[passed_at(leg, gone + at_once)]) <= at_once;
+    bool const still = leg.interpolation != Interpolation::linear;
+    state.fraction = leg.route.length() > 0 ? state.metres / leg.route.length() : 0;
+    state.phase = still ? Phase::halted : Phase::moving;
+    if (at_point || leg.interpolation == Interpolation::step) {
+        state.basis = Basis::fixed;
+    } else if (leg.interpolation == Interpolation::discrete) {
+        state.basis = Basis::last_known;
+    }
+}
+
 UnitState moving(Atlas const &atlas, Index u, std::size_t l, Instant t)
 {
     auto const &leg = atlas.trajectories[u].legs[l];
@@ -69,8 +82,9 @@ UnitState moving(Atlas const &atlas, Index u, std::size_t l, Instant t)
     auto const &end = atlas.units[u].fixes[leg.fix + 1];
     UnitState state;
     state.phase = Phase::moving;
-    state.fraction = seconds(t - leg.span.begin) / seconds(leg.span.end - leg.span.begin);
-    state.metres = state.fraction * leg.route.length();
+    double const gone = seconds(t - leg.span.begin);
+    state.fraction = gone / seconds(leg.span.end - leg.span.begin);
+    state.metres = metres_at(leg, gone);
     state.at = point_along(leg.route, state.metres);
     state.heading_deg = heading_along(leg.route, state.metres);
     state.mode = end.mode;
@@ -84,6 +98,9 @@ UnitState moving(Atlas const &atlas, Index u, std::size_t l, Instant t)
     state.confidence = std::max(start.confidence, end.confidence); // the weaker of the two
     state.route = leg.route.kind;
     state.leg = static_cast<Index>(l);
+    if (!leg.seconds.empty()) {
+        follow_record(state, leg, gone);
+    }
     return state;
 }
 
@@ -142,6 +159,11 @@ std::string_view name_of(Basis value)
 {
     constexpr std::array<std::string_view, 3> names{"fixed", "interpolated", "last_known"};
     return names[static_cast<std::size_t>(value)];
+}
+
+std::optional<UnitState> unit_at(Atlas const &atlas, Index unit, Instant t)
+{
+    return state_of(atlas, unit, t);
 }
 
 WorldState state_at(Atlas const &atlas, Instant t)

@@ -53,6 +53,12 @@ struct WorldState
     std::vector<EventState> events;
 };
 
+/// After this long without news a unit that is not known to have left is only "last known" there.
+inline constexpr std::chrono::hours news_last{72};
+
+/// One unit at an instant; nothing if no source tells where it is.
+[[nodiscard]] std::optional<UnitState> unit_at(Atlas const &atlas, Index unit, Instant t);
+
 /// Pure; allocates only the result. Safe from several threads at once.
 [[nodiscard]] WorldState state_at(Atlas const &atlas, Instant t);
 

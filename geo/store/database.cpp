@@ -91,11 +91,11 @@ void require_utf8(RawTable const &table, std::filesystem::path const &where)
 
 Json parsed(std::string const &text, std::filesystem::path const &where, std::string_view what)
 {
-    auto json = Json::parse(text, nullptr, false);
-    if (json.is_discarded()) {
+    try {
+        return parse_json(text, shown(where));
+    } catch (DataError const &) {
         throw DataError{shown(where), fmt::format("{} is no JSON; pack the atlas again", what)};
     }
-    return json;
 }
 
 } // namespace
@@ -178,7 +178,7 @@ RawAtlas read_database(std::filesystem::path const &where, Problems &problems)
     RawAtlas raw;
     raw.manifest = parsed(database.value("atlas"), where, "what it says of the atlas");
     raw.version =
-        format_version(raw.manifest.is_object() ? raw.manifest.value("format", "") : "", atlas_format, shown(where));
+        format_version(text_of(raw.manifest, "format"), atlas_format, shown(where));
     raw.info = parse_info(raw.manifest, problems);
     raw.info.base = database.value("base").empty() ? "" : where.string();
     for (auto const &spec : tables()) {

@@ -104,10 +104,17 @@ RawAtlas read_folder(fs::path const &folder, Problems &problems)
     auto const manifest = folder / "atlas.json";
     raw.manifest = read_json(manifest);
     raw.version =
-        format_version(raw.manifest.is_object() ? raw.manifest.value("format", "") : "", atlas_format, manifest);
+        format_version(text_of(raw.manifest, "format"), atlas_format, manifest);
     raw.info = parse_info(raw.manifest, problems);
     if (!raw.info.base.empty()) {
-        raw.info.base = fs::weakly_canonical(folder / raw.info.base).string();
+        auto const base = fs::weakly_canonical(folder / raw.info.base);
+        if (!fs::is_regular_file(base) || base.extension() != ".json") {
+            problems.push_back({Severity::error, "atlas.json", "", "base",
+                                fmt::format("'{}' is no base map; name its base.json, or take the field out to draw "
+                                            "the atlas without one",
+                                            raw.info.base)});
+        }
+        raw.info.base = base.string();
     }
     check_layers(raw.info, folder, problems);
     read_tables(folder, raw, problems);

@@ -6,6 +6,8 @@
 #include "geo/store/database.hpp"
 #include "geo/store/location.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace geo {
@@ -13,6 +15,12 @@ namespace {
 
 constexpr char const *manifest_name = "base.json";
 constexpr char const *relief_role = "relief";
+
+/// Names a file of the manifest's own folder: what a manifest says is never followed elsewhere.
+bool is_plain_name(std::string const &file)
+{
+    return file != "." && file != ".." && file.find_first_of("/\\:") == std::string::npos;
+}
 
 BaseFeature to_feature(RawTable const &table, RawFeature &&raw)
 {
@@ -53,6 +61,10 @@ void read_tables(RawBase &raw, Problems &problems, Table const &table)
         if (!layer.ok()) {
             continue;
         }
+        if (!is_plain_name(file)) {
+            layer.error("file", fmt::format("'{}' is no plain file name; put the file beside {}", file, manifest_name));
+            continue;
+        }
         if (role == relief_role) {
             raw.relief_name = file;
             continue;
@@ -79,7 +91,7 @@ RawBase from_database(std::filesystem::path const &where, Problems &problems)
 {
     Database database{where};
     RawBase raw;
-    raw.manifest = Json::parse(database.value("base"), nullptr, false);
+    raw.manifest = parse_json(database.value("base"), shown(where));
     read_tables(raw, problems, [&](std::string const &, std::string const &role) {
         auto found = database.table(base_prefix + role);
         if (!found) {
@@ -95,8 +107,12 @@ RawBase from_database(std::filesystem::path const &where, Problems &problems)
 
 double scale_of(Json const &manifest, std::string const &role)
 {
-    for (auto const &layer : manifest.value("layers", Json::array())) {
-        if (layer.is_object() && layer.value("role", "") == role) {
+    auto const layers = manifest.is_object() ? manifest.find("layers") : manifest.end();
+    if (layers == manifest.end() || !layers->is_array()) {
+        return 0;
+    }
+    for (auto const &layer : *layers) {
+        if (layer.is_object() && text_of(layer, "role") == role) {
             auto const scale = layer.find("scale_denominator");
             return scale != layer.end() && scale->is_number() ? scale->get<double>() : 0;
         }

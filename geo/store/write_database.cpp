@@ -1,5 +1,6 @@
 #include "geo/store/write_database.hpp"
 
+#include "geo/io/json_reader.hpp"
 #include "geo/movement/trajectory.hpp"
 #include "geo/overlay/overlay.hpp"
 #include "geo/store/database.hpp"
@@ -162,7 +163,7 @@ private:
         auto sources = begin({sources_table, wkbNone, {{"id", OFTString}, {"csl", OFTString}}});
         for (auto const &source : m_packed.raw.sources) {
             sources.row();
-            sources.set(0, source.value("id", ""));
+            sources.set(0, text_of(source, "id"));
             sources.set(1, source.dump());
         }
         sources.finish();

@@ -1,5 +1,6 @@
 // The bundled atlas: what it must hold, and where its units must be.
 
+#include "bundled_atlas.hpp"
 #include "support/atlas_folder.hpp"
 
 #include "geo/network/geodesic.hpp"
@@ -7,7 +8,6 @@
 #include "geo/network/routing.hpp"
 #include "geo/overlay/overlay.hpp"
 #include "geo/state/world_state.hpp"
-#include "geo/store/load_base.hpp"
 
 #include <doctest/doctest.h>
 
@@ -16,26 +16,10 @@
 #include <set>
 
 using test::at;
+using test::atlas;
+using test::place;
 
 namespace {
-
-geo::LoadResult const &loaded()
-{
-    static geo::LoadResult const result = geo::load_atlas(MARSHRUT_SOURCE_DIR "/data/yalama-baku-1920");
-    return result;
-}
-
-geo::Atlas const &atlas()
-{
-    return *loaded().atlas;
-}
-
-geo::Place const &place(char const *id)
-{
-    auto const index = geo::index_of(atlas().places, id);
-    REQUIRE_MESSAGE(index, id);
-    return atlas().places[*index];
-}
 
 std::optional<geo::UnitState> unit(char const *id, char const *when)
 {
@@ -63,16 +47,9 @@ bool on_line(geo::LonLat p, geo::Index line)
     return found && found->off_m < 50;
 }
 
-/// The sea of the base map.
 bool at_sea(geo::LonLat p)
 {
-    static geo::BaseMap const base = [] {
-        geo::Problems problems;
-        return geo::load_base(atlas().info.base, problems);
-    }();
-    auto const *const sea = base.find("sea");
-    REQUIRE(sea != nullptr);
-    return std::ranges::any_of(sea->features, [&](geo::BaseFeature const &f) { return geo::inside(p, f.areas); });
+    return test::in_layer("sea", p);
 }
 
 struct Stand
@@ -85,7 +62,7 @@ struct Stand
 
 TEST_CASE("the bundled atlas has no error")
 {
-    for (auto const &problem : loaded().problems) {
+    for (auto const &problem : test::bundled().problems) {
         CHECK_MESSAGE(problem.severity != geo::Severity::error, to_line(problem));
     }
 }
@@ -266,86 +243,4 @@ TEST_CASE("at every change of 1920 and on many other days the states cover the l
         CHECK(static_cast<double>(bare) / static_cast<double>(land.size()) <= 0.005);
         CHECK(static_cast<double>(twice) / static_cast<double>(land.size()) <= 0.002);
     }
-}
-
-TEST_CASE("the texts of the atlas's events stand in all three languages")
-{
-    for (auto const &event : atlas().events) {
-        for (char const *const language : {"en", "az", "ru"}) {
-            CAPTURE(event.id);
-            CHECK(event.title.has(language));
-            CHECK(event.summary.has(language));
-        }
-    }
-}
-
-TEST_CASE("the atlas holds what its dossier counts")
-{
-    std::size_t fixes = 0;
-    for (auto const &unit : atlas().units) {
-        fixes += unit.fixes.size();
-    }
-    CHECK(atlas().events.size() >= 127);
-    CHECK(atlas().places.size() >= 136);
-    CHECK(atlas().units.size() >= 49);
-    CHECK(fixes >= 126);
-    CHECK(atlas().sources.size() >= 82);
-    CHECK(atlas().claims.size() >= 65);
-    CHECK(atlas().stories.size() >= 4);
-    CHECK(atlas().info.languages == std::vector<std::string>{"en", "az", "ru"});
-}
-
-TEST_CASE("every step of a class story asks a question, answers it and has notes, in all three languages")
-{
-    int steps = 0;
-    for (auto const &story : atlas().stories) {
-        for (auto const &step : story.steps) {
-            CAPTURE(story.id);
-            CAPTURE(step.id);
-            for (char const *const language : {"en", "az", "ru"}) {
-                CHECK(step.title.has(language));
-                CHECK(step.text.has(language));
-                CHECK(step.notes.has(language));
-                CHECK(step.question.has(language) == (story.audience == "class"));
-                CHECK(step.answer.has(language) == (story.audience == "class"));
-            }
-            CHECK_FALSE(step.events.empty());
-            ++steps;
-        }
-    }
-    CHECK(steps >= 36);
-}
-
-TEST_CASE("a step that shows killings carries a content note")
-{
-    for (auto const &story : atlas().stories) {
-        for (auto const &step : story.steps) {
-            bool const kills = std::ranges::any_of(step.events, [&](geo::Index i) {
-                auto const &event = atlas().events[i];
-                return event.category == "atrocity" || event.id == "ev099" || event.id == "ev105";
-            });
-            CAPTURE(story.id);
-            CAPTURE(step.id);
-            CHECK((!kills || step.content_note.has("en")));
-        }
-    }
-}
-
-TEST_CASE("the five days run from 27 April to 2 May, and the kiosk story takes 90 seconds")
-{
-    auto const five = geo::index_of(atlas().stories, "five-days");
-    auto const kiosk = geo::index_of(atlas().stories, "kiosk");
-    REQUIRE(five);
-    REQUIRE(kiosk);
-    auto const &days = atlas().stories[*five].steps;
-    CHECK(days.size() >= 14);
-    CHECK(days.front().at == at("1920-04-27"));
-    CHECK(days.back().until == at("1920-05-02"));
-    auto const &short_steps = atlas().stories[*kiosk].steps;
-    CHECK(short_steps.size() == 6);
-    double seconds = 0;
-    for (auto const &step : short_steps) {
-        seconds += step.seconds;
-    }
-    CHECK(seconds == 90);
 }

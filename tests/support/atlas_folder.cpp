@@ -79,6 +79,7 @@ AtlasFolder::~AtlasFolder()
 
 void AtlasFolder::write(std::string const &file, std::string_view content)
 {
+    fs::create_directories((m_path / file).parent_path());
     std::ofstream{m_path / file, std::ios::binary} << content;
 }
 

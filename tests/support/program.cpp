@@ -1,5 +1,6 @@
 #include "support/program.hpp"
 
+#include <sys/resource.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -61,9 +62,10 @@ Run run_in_folder(std::vector<std::string> const &words, bool without_display, l
         become(words, folder, without_display, life_us);
     }
     int status = 0;
-    waitpid(child, &status, 0);
+    rusage used{};
+    wait4(child, &status, 0, &used);
     Run run{WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), content(folder / "out"),
-            content(folder / "err")};
+            content(folder / "err"), used.ru_maxrss};
     std::filesystem::remove_all(folder);
     return run;
 }

@@ -11,6 +11,7 @@ struct Run
     int exit = -1;
     std::string out;
     std::string err;
+    long peak_kib = 0; ///< most memory it held at once
 };
 
 /// Runs the built program with these words and waits for it. `without_display` takes DISPLAY from its environment.

@@ -37,9 +37,10 @@ TEST_CASE("dragging on the map pans it by as many pixels and is no click")
     input.handle(button(sf::Event::MouseButtonPressed, 100, 100), false, false, actions);
     input.handle(move(130, 90), false, false, actions);
     input.handle(button(sf::Event::MouseButtonReleased, 130, 90), false, false, actions);
-    REQUIRE(actions.size() == 1);
+    REQUIRE(actions.size() == 2);
     CHECK(std::get<app::PanBy>(actions[0]).dx == 30);
     CHECK(std::get<app::PanBy>(actions[0]).dy == -10);
+    CHECK(std::holds_alternative<app::EndGesture>(actions[1])); // the next drag is another step of undo
     CHECK_FALSE(input.take_click());
 }
 
@@ -102,10 +103,34 @@ TEST_CASE("the keys of the manual do what it says")
     press(key(sf::Keyboard::Num0));
     CHECK(std::holds_alternative<app::Home>(actions.at(0)));
     press(key(sf::Keyboard::Escape));
-    CHECK(std::get<app::Select>(actions.at(0)).what.kind == app::Kind::none);
+        CHECK(std::holds_alternative<app::LetGo>(actions.at(0)));
     CHECK(press(key(sf::Keyboard::F)) == app::WindowCommand::toggle_fullscreen);
     CHECK(press(key(sf::Keyboard::Q, false, true)) == app::WindowCommand::quit);
     CHECK(press(key(sf::Keyboard::Q)) == app::WindowCommand::none);
+    CHECK(press(key(sf::Keyboard::C, false, true)) == app::WindowCommand::copy_view);
+    CHECK(press(key(sf::Keyboard::C, true, true)) == app::WindowCommand::copy_citation);
+    CHECK(press(key(sf::Keyboard::V, false, true)) == app::WindowCommand::paste_view);
+    CHECK(press(key(sf::Keyboard::C)) == app::WindowCommand::none);
+    press(key(sf::Keyboard::Z, false, true));
+    CHECK(std::holds_alternative<app::Undo>(actions.at(0)));
+    press(key(sf::Keyboard::Z, true, true));
+    CHECK(std::holds_alternative<app::Redo>(actions.at(0)));
+    press(key(sf::Keyboard::Right, false, true));
+    CHECK(std::get<app::PanBy>(actions.at(0)).dx < 0);
+    press(key(sf::Keyboard::F, false, true));
+    CHECK(std::holds_alternative<app::FocusSearch>(actions.at(0)));
+    press(key(sf::Keyboard::G));
+    CHECK(std::get<app::OpenDateEntry>(actions.at(0)).open);
+    press(key(sf::Keyboard::S));
+    CHECK(std::holds_alternative<app::TogglePace>(actions.at(0)));
+    press(key(sf::Keyboard::O));
+    CHECK(std::holds_alternative<app::ToggleLoop>(actions.at(0)));
+    press(key(sf::Keyboard::U));
+    CHECK(std::holds_alternative<app::ToggleLanes>(actions.at(0)));
+    press(key(sf::Keyboard::E));
+    CHECK(std::get<app::TogglePanel>(actions.at(0)).panel == app::Panel::events);
+    press(key(sf::Keyboard::RBracket));
+    CHECK(std::get<app::ZoomRulerStep>(actions.at(0)).steps == 1);
 }
 
 TEST_CASE("keys typed into a field are not commands")

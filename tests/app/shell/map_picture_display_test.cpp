@@ -1,4 +1,5 @@
 #include "support/atlas_folder.hpp"
+#include "support/until.hpp"
 
 #include "app/core/paths.hpp"
 #include "app/shell/map_picture.hpp"
@@ -7,6 +8,9 @@
 
 #include <SFML/Graphics/RenderWindow.hpp>
 #include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstring>
 
 namespace {
 
@@ -25,13 +29,30 @@ struct Kept
 
     void update()
     {
-        auto const world = state_at(*session->atlas, test::at("1920-04-27"));
+        auto const world = state_at(*session->atlas, view.now);
         picture.update({session->map, world, view, style, fonts, texts, {0, 0, 800, 600}, {}}, painter);
+    }
+    /// Frames pass until the picture is right. Its scene comes from a thread, so their number is not known.
+    void settle()
+    {
+        update();
+        CHECK(test::until([&] {
+            update();
+            return !picture.busy();
+        }));
     }
     void act(app::Action const &action) { view = reduce(view, action, {*session->atlas, session->projection}); }
     /// Where the first place's mark lies in the view.
     [[nodiscard]] app::Target mark() const { return picture.base().scene.targets.at(0); }
+
+    explicit Kept(char const *date = "1920-04-27") { act(app::SetInstant{test::at(date)}); }
 };
+
+bool alike(sf::Image const &a, sf::Image const &b)
+{
+    return a.getSize() == b.getSize() &&
+           std::memcmp(a.getPixelsPtr(), b.getPixelsPtr(), std::size_t{4} * a.getSize().x * a.getSize().y) == 0;
+}
 
 } // namespace
 
@@ -55,9 +76,7 @@ TEST_CASE("when the map has come to rest its picture is painted anew")
     kept.act(app::ZoomAt{{400, 300}, 1.1});
     kept.update();
     CHECK(kept.picture.waits());
-    for (int i = 0; i < 6; ++i) {
-        kept.update();
-    }
+    kept.settle();
     CHECK_FALSE(kept.picture.waits());
 }
 
@@ -79,4 +98,69 @@ TEST_CASE("a picture that shows something else is painted anew at once, wherever
     kept.update();
     CHECK_FALSE(kept.picture.waits());
     CHECK(kept.picture.base().scene.targets.empty());
+}
+
+TEST_CASE("a picture made strip by strip is the one that is painted at once, pixel for pixel")
+{
+    Kept kept;
+    kept.update();
+    kept.act(app::ZoomAt{{300, 200}, 1.2});
+    kept.act(app::PanBy{25, -40});
+    kept.settle();
+    Kept fresh;
+    fresh.view = kept.view;
+    fresh.update();
+    CHECK(alike(kept.picture.pixels(), fresh.picture.pixels()));
+}
+
+TEST_CASE("when the date changes what the map shows, the old picture stays until the new one is whole")
+{
+    Kept kept;
+    kept.settle();
+    auto const before = kept.picture.pixels();
+    kept.act(app::SetInstant{test::at("1920-04-28T06:00")});
+    kept.update();
+    CHECK(kept.picture.waits());
+    CHECK(alike(kept.picture.pixels(), before));
+    kept.settle();
+    Kept fresh{"1920-04-28T06:00"};
+    fresh.update();
+    CHECK_FALSE(alike(kept.picture.pixels(), before));
+    CHECK(alike(kept.picture.pixels(), fresh.picture.pixels()));
+}
+
+TEST_CASE("a map that is zoomed out step by step always fills the view and never waits for a picture")
+{
+    Kept kept;
+    kept.settle();
+    for (int i = 0; i < 30; ++i) {
+        kept.act(app::ZoomAt{{400, 300}, 1 / 1.02});
+        kept.update();
+        CHECK(kept.picture.waits());
+        auto const drawn = kept.picture.prepared();
+        float left = 1e9F;
+        float right = -1e9F;
+        for (auto const &batch : drawn.batches) {
+            for (auto const &v : batch.vertices) {
+                left = std::min(left, v.position.x);
+                right = std::max(right, v.position.x);
+            }
+        }
+        CHECK(left <= 0);
+        CHECK(right >= 800);
+    }
+    kept.settle();
+    CHECK(kept.picture.prepared().batches.size() == 1);
+}
+
+TEST_CASE("a picture that is being made is given up when the map model goes")
+{
+    Kept kept;
+    kept.settle();
+    kept.act(app::SetInstant{test::at("1920-04-28T06:00")});
+    kept.update();
+    kept.picture.invalidate();
+    kept.session = app::open_session(kept.folder.path());
+    kept.settle();
+    CHECK_FALSE(kept.picture.waits());
 }

@@ -131,7 +131,7 @@ TEST_CASE("selecting something opens the card, selecting nothing leaves it as it
     View view;
     view.act(app::TogglePanel{app::Panel::card});
     view.act(app::Select{{app::Kind::none, 0}});
-    CHECK_FALSE(view.state.card_open);
+    CHECK_FALSE(view.state.panels.has(app::Panel::card));
     view.act(app::Select{{app::Kind::place, 0}});
-    CHECK(view.state.card_open);
+    CHECK(view.state.panels.has(app::Panel::card));
 }

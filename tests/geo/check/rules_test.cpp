@@ -143,6 +143,40 @@ TEST_CASE("a ship's way over land is told, its way on the sea is not")
     CHECK(text(checked(folder)) == Contains("fixes.csv:train/2: warning: mode: sails over land at "));
 }
 
+TEST_CASE("each mode has a speed of its own: trains 60, ships 25, riders 12 and foot 5 km/h")
+{
+    struct Pace
+    {
+        char const *line; ///< kind of the line, and mode
+        char const *mode;
+        char const *unit;   ///< kind of the unit
+        char const *likely; ///< arrival after 168 km that passes
+        char const *unlikely;
+        char const *told;
+    };
+    for (auto const &[line, mode, unit, likely, unlikely, told] :
+         {Pace{"railway", "rail", "armoured_train", "1920-04-27T03:00", "1920-04-27T02:45", "more than the likely 60"},
+          Pace{"sea_lane", "sea", "flotilla", "1920-04-27T07:00", "1920-04-27T06:30", "more than the likely 25"},
+          Pace{"road", "road", "cavalry_brigade", "1920-04-27T14:15", "1920-04-27T13:45", "more than the likely 12"},
+          Pace{"road", "road", "rifle_regiment", "1920-04-28T10:00", "1920-04-28T09:00", "more than the likely 5"}}) {
+        CAPTURE(unit);
+        AtlasFolder folder;
+        for (int i = 0; i < 2; ++i) {
+            folder.replace("lines.geojson", "\"kind\":\"railway\"", "\"kind\":\"new\"");
+            folder.replace("fixes.csv", ",rail,,", ",new,,");
+        }
+        for (int i = 0; i < 2; ++i) {
+            folder.replace("lines.geojson", "\"kind\":\"new\"", std::string{"\"kind\":\""} + line + "\"");
+            folder.replace("fixes.csv", ",new,,", std::string{","} + mode + ",,");
+        }
+        folder.replace("units.csv", "red,armoured_train,", std::string{"red,"} + unit + ",");
+        folder.replace("fixes.csv", "1920-04-27T10:00", likely);
+        CHECK(text(checked(folder)) == Contains(": 0 errors, 0 warnings\n"));
+        folder.replace("fixes.csv", likely, unlikely);
+        CHECK(text(checked(folder)) == Contains(told));
+    }
+}
+
 TEST_CASE("check --rules lists every rule with its severity")
 {
     auto const told = test::run({"check", "--rules"});

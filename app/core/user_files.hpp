@@ -1,0 +1,11 @@
+#pragma once
+
+#include <filesystem>
+
+namespace app {
+
+/// Where the user's settings of this program lie, by the XDG Base Directory Specification: $XDG_CONFIG_HOME/marshrut,
+/// else ~/.config/marshrut. Empty if the environment names neither; then nothing is kept.
+[[nodiscard]] std::filesystem::path config_dir();
+
+} // namespace app

@@ -1,0 +1,87 @@
+#include "app/ui/panel_desk.hpp"
+
+#include "app/ui/desk_data.hpp"
+
+#include <array>
+#include <utility>
+
+namespace app {
+namespace {
+
+constexpr float tabs_height = 44;
+
+void draw_tabs(PanelContext const &context, Actions &actions)
+{
+    float const s = context.layout.scale;
+    std::array<std::pair<DeskTab, char const *>, 4> const tabs{{{DeskTab::sources, context.texts.tr("Sources")},
+                                                                {DeskTab::graph, context.texts.tr("Train graph")},
+                                                                {DeskTab::measure, context.texts.tr("Measure")},
+                                                                {DeskTab::table, context.texts.tr("Tables")}}};
+    for (auto const &[tab, name] : tabs) {
+        bool const chosen = context.state.desk.tab == tab;
+        if (choice_button(context, name, chosen)) {
+            actions.emplace_back(ShowDesk{tab});
+        }
+        ImGui::SameLine(0, 6 * s);
+    }
+    float const size = 30 * s;
+    ImGui::SetCursorPosX(ImGui::GetWindowContentRegionMax().x - size);
+    if (icon_button("close_desk", Icon::close, size, ButtonLook::plain, context.texts.tr("Close"), context)) {
+        actions.emplace_back(TogglePanel{Panel::desk});
+    }
+}
+
+} // namespace
+
+PanelRect graph_area(Layout const &layout)
+{
+    float const s = layout.scale;
+    auto const &desk = layout.desk;
+    return {desk.x + 12 * s, desk.y + tabs_height * s, desk.width - 24 * s, desk.height - (tabs_height + 8) * s};
+}
+
+bool choice_button(PanelContext const &context, char const *name, bool chosen)
+{
+    auto const &theme = context.theme;
+    ImGui::PushStyleColor(ImGuiCol_Button, vec(chosen ? theme.chosen : theme.paper));
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, vec(chosen ? theme.chosen : theme.hovered));
+    ImGui::PushStyleColor(ImGuiCol_ButtonActive, vec(theme.selected));
+    ImGui::PushStyleColor(ImGuiCol_Text, vec(chosen ? theme.on_chosen : theme.text));
+    bool const pressed = ImGui::Button(name);
+    ImGui::PopStyleColor(4);
+    return pressed;
+}
+
+void draw_desk(PanelContext const &context, Actions &actions)
+{
+    if (context.layout.desk.empty() || context.desk == nullptr) {
+        return;
+    }
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{14 * context.layout.scale, 8 * context.layout.scale});
+    bool const shows = begin_paper("##desk", context.layout.desk, ImGuiWindowFlags_NoScrollbar);
+    ImGui::PopStyleVar();
+    if (shows) {
+        draw_tabs(context, actions);
+        bool const graph = context.state.desk.tab == DeskTab::graph;
+        if (graph) {
+            draw_desk_graph(context, actions);
+        } else if (ImGui::BeginChild("desk", {0, 0})) {
+            switch (context.state.desk.tab) {
+            case DeskTab::sources:
+                draw_desk_sources(context, actions);
+                break;
+            case DeskTab::measure:
+                draw_desk_measure(context, actions);
+                break;
+            default:
+                draw_desk_table(context, actions);
+            }
+        }
+        if (!graph) {
+            ImGui::EndChild();
+        }
+    }
+    end_paper();
+}
+
+} // namespace app

@@ -1,0 +1,32 @@
+# cmake --install: program, bundled atlas, texts, styles, manual, and what a desktop needs to know of it.
+
+# Man pages and shell completions are made from the program's own help.
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+set(manual ${CMAKE_BINARY_DIR}/manual)
+file(GLOB manual_prose CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/docs/man/*.roff)
+add_custom_command(OUTPUT ${manual}/marshrut.bash
+    COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/cmake/make_manual.py
+        $<TARGET_FILE:marshrut> ${PROJECT_SOURCE_DIR}/docs/man ${manual} ${PROJECT_VERSION}
+    DEPENDS marshrut ${PROJECT_SOURCE_DIR}/cmake/make_manual.py ${manual_prose}
+    COMMENT "Writing the man pages" VERBATIM)
+add_custom_target(manual ALL DEPENDS ${manual}/marshrut.bash)
+
+set(share ${CMAKE_INSTALL_DATADIR})
+install(TARGETS marshrut RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(FILES ${CMAKE_BINARY_DIR}/atlases/yalama-baku-1920.gpkg DESTINATION ${share}/marshrut/atlases)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/assets/styles ${PROJECT_SOURCE_DIR}/assets/template
+    DESTINATION ${share}/marshrut/assets)
+install(DIRECTORY ${CMAKE_BINARY_DIR}/assets/locale DESTINATION ${share} FILES_MATCHING PATTERN "*.mo")
+
+install(DIRECTORY ${manual}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 FILES_MATCHING PATTERN "*.1")
+install(FILES ${manual}/marshrut.bash DESTINATION ${share}/bash-completion/completions RENAME marshrut)
+install(FILES ${manual}/marshrut.fish DESTINATION ${share}/fish/vendor_completions.d)
+
+set(desktop ${PROJECT_SOURCE_DIR}/assets/desktop)
+install(FILES ${desktop}/marshrut.desktop DESTINATION ${share}/applications)
+install(FILES ${desktop}/marshrut.svg DESTINATION ${share}/icons/hicolor/scalable/apps)
+install(FILES ${desktop}/org.marshrut.Marshrut.metainfo.xml DESTINATION ${share}/metainfo)
+install(FILES ${desktop}/marshrut-mime.xml DESTINATION ${share}/mime/packages RENAME marshrut.xml)
+
+file(GLOB pages ${PROJECT_SOURCE_DIR}/docs/*.md)
+install(FILES ${PROJECT_SOURCE_DIR}/README.md ${pages} ${PROJECT_SOURCE_DIR}/data/base/LICENSES.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

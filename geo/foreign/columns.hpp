@@ -1,0 +1,43 @@
+#pragma once
+
+#include "geo/foreign/source.hpp"
+
+#include <optional>
+#include <string>
+
+namespace geo {
+
+/// The columns of dates that a user chose for a layer, in place of those that would be guessed.
+struct TimeChoice
+{
+    std::string layer; ///< of the file, or of "file/layer"; empty: all layers that have the columns
+    std::string begin; ///< "-": none, the layer is to have no time
+    std::string end;
+    friend bool operator==(TimeChoice const &, TimeChoice const &) = default;
+};
+
+/**
+ * Finds the columns of a layer that hold its times, by name and by content, and gives their dates to the features that
+ * have none of their own. A chosen column is taken whatever it holds. Dates that could not be read are told.
+ */
+void read_time_columns(ForeignLayer &layer, std::optional<TimeChoice> const &choice,
+                       std::map<std::string, long> &dropped);
+
+/// Puts the rows of a table without geometry where their columns of longitude and latitude, or of WKT, say.
+void place_rows(ForeignLayer &layer, std::map<std::string, long> &dropped);
+
+/// Rows that are moments of the same thing (a column that names it, values that repeat) become one track.
+void join_tracks(ForeignLayer &layer, std::map<std::string, long> &dropped);
+
+/**
+ * Brings the times of a file to one clock. Where all its zones are the same, hours stay as they are given; where they
+ * differ, all are brought to UTC. Says so in ForeignSource::clock.
+ */
+void settle_zones(ForeignSource &source);
+
+/// Where a name stands among the fields, whatever its case, blanks and underscores.
+[[nodiscard]] std::optional<std::size_t> field_named(ForeignLayer const &layer, std::string_view name);
+/// The value of a feature in a column, "" if it has none.
+[[nodiscard]] std::string const &value_at(ForeignFeature const &feature, std::size_t column);
+
+} // namespace geo

@@ -1,0 +1,113 @@
+#include "geo/foreign/feature_texts.hpp"
+
+#include "geo/foreign/columns.hpp"
+#include "geo/foreign/limits.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace geo {
+namespace {
+
+/// The text without what is no UTF-8, so that every list and file can hold it.
+std::string sound(std::string const &text)
+{
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        auto const lead = static_cast<unsigned char>(text[i]);
+        std::size_t const length = lead < 0x80        ? 1
+                                   : lead >> 5U == 6  ? 2
+                                   : lead >> 4U == 14 ? 3
+                                   : lead >> 3U == 30 ? 4
+                                                      : 0;
+        bool ok = length > 0 && i + length <= text.size() && (lead >= 0x20 || lead == '\n' || lead == '\t');
+        for (std::size_t k = 1; ok && k < length; ++k) {
+            ok = (static_cast<unsigned char>(text[i + k]) & 0xC0U) == 0x80;
+        }
+        out += ok ? text.substr(i, length) : lead < 0x20 ? " " : "?";
+        i += ok ? length : 1;
+    }
+    return out;
+}
+
+} // namespace
+
+FeatureTexts::FeatureTexts(ForeignLayer const &layer, std::string file)
+: m_layer{layer}, m_file{std::move(file)}, m_id{field_named(layer, "id")}
+{
+    for (char const *const language : {"en", "az", "ru"}) {
+        if (auto const column = field_named(layer, fmt::format("name_{}", language))) {
+            m_names.emplace_back(language, *column);
+        }
+    }
+    for (char const *const name : {"name", "title", "label", "toponym", "country_name", "nom", "naam", "trackname"}) {
+        if (auto const column = field_named(layer, name)) {
+            m_names.emplace_back("", *column);
+            break;
+        }
+    }
+}
+
+std::string FeatureTexts::id_of(ForeignFeature const &feature)
+{
+    ++m_number;
+    auto id = feature.id;
+    if (id.empty() && m_id) {
+        id = value_at(feature, *m_id);
+    }
+    return sound(fmt::format("{}/{}", m_file, id.empty() || id.size() > 80 ? std::to_string(m_number) : id));
+}
+
+LocalText FeatureTexts::name_of(ForeignFeature const &feature) const
+{
+    LocalText name;
+    if (!feature.name.empty()) {
+        name.set("", sound(feature.name));
+    }
+    for (auto const &[language, column] : m_names) {
+        auto const &value = value_at(feature, column);
+        if (!value.empty() && !name.has(language)) {
+            name.set(language, sound(value));
+        }
+    }
+    if (name.empty()) {
+        name.set("", fmt::format("{} {}", m_layer.name, m_number));
+    }
+    return name;
+}
+
+LocalText FeatureTexts::attributes_of(ForeignFeature const &feature) const
+{
+    std::string text;
+    for (std::size_t i = 0; i < std::min(feature.values.size(), m_layer.fields.size()); ++i) {
+        if (feature.values[i].empty()) {
+            continue;
+        }
+        if (text.size() > limits::note_bytes) {
+            text += "\n…";
+            break;
+        }
+        text += fmt::format("{}{}: {}", text.empty() ? "" : "\n", m_layer.fields[i],
+                            feature.values[i].substr(0, limits::note_bytes));
+    }
+    LocalText note;
+    if (!text.empty()) {
+        note.set("", sound(text));
+    }
+    return note;
+}
+
+LocalText FeatureTexts::note_of(ForeignFeature const &feature) const
+{
+    auto const attributes = attributes_of(feature).in("");
+    LocalText note;
+    auto const text = sound(feature.text) + (feature.text.empty() || attributes.empty() ? "" : "\n") + attributes;
+    if (!text.empty()) {
+        note.set("", text);
+    }
+    return note;
+}
+
+} // namespace geo

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "geo/model/atlas.hpp"
+
+#include <filesystem>
+
+namespace geo {
+
+/// What an atlas says of itself that is made of foreign files alone: title, span, extent, projection.
+void describe_lone(Atlas &atlas, std::filesystem::path const &first_file);
+
+/// The span of an atlas reaches as far as its guests; what it opens with stays.
+void widen_span(Atlas &atlas);
+
+/// The extent of all that is in an atlas. Nothing: it holds nothing that lies anywhere.
+[[nodiscard]] std::optional<Box> extent_of(Atlas const &atlas);
+
+} // namespace geo
