@@ -26,7 +26,7 @@ struct PlannedLabel
 {
     enum class Owner { place, polity, nature };
     Owner owner = Owner::nature;
-    geo::Index index = 0;     ///< the place, or the region that seats the polity
+    geo::Indices of;          ///< the place, or the regions of which one must hold; ascending
     Rect box;                 ///< all of it
     std::vector<Rect> ground; ///< what it covers
     std::vector<Text> texts;

@@ -57,18 +57,9 @@ private:
     /// Whether what the label names exists now.
     [[nodiscard]] bool holds(PlannedLabel const &label) const
     {
-        switch (label.owner) {
-        case PlannedLabel::Owner::place:
-            return std::ranges::binary_search(m_in.world.places, label.index);
-        case PlannedLabel::Owner::polity: {
-            auto const &polity = m_atlas.regions[label.index].polity;
-            return std::ranges::any_of(m_in.world.regions, [&](geo::Index i) {
-                return m_atlas.regions[i].polity == polity && m_atlas.regions[i].status != geo::Status::claimed;
-            });
-        }
-        default:
-            return true;
-        }
+        auto const &living = label.owner == PlannedLabel::Owner::place ? m_in.world.places : m_in.world.regions;
+        return label.owner == PlannedLabel::Owner::nature ||
+               std::ranges::any_of(label.of, [&](geo::Index i) { return std::ranges::binary_search(living, i); });
     }
 
     /// A name that the frame or something before the map would cut is left out: half a name tells nothing.
@@ -94,7 +85,7 @@ private:
             m_base.taken.push_back(ground.moved(by));
         }
         if (label.owner == PlannedLabel::Owner::place) {
-            m_base.scene.targets.push_back({Kind::place, label.index, box.left, box.top, box.right, box.bottom});
+            m_base.scene.targets.push_back({Kind::place, label.of.front(), box.left, box.top, box.right, box.bottom});
         }
     }
 
@@ -102,7 +93,7 @@ private:
     void draw_selected(geo::Index index)
     {
         bool const planned = std::ranges::any_of(m_plan.labels, [&](PlannedLabel const &label) {
-            return label.owner == PlannedLabel::Owner::place && label.index == index;
+            return label.owner == PlannedLabel::Owner::place && label.of.front() == index;
         });
         if (planned) {
             return;

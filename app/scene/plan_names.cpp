@@ -7,6 +7,8 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
+#include <string>
 
 namespace app {
 namespace {
@@ -31,8 +33,18 @@ public:
             }
         }
         if (shown("labels")) {
-            std::ranges::for_each(order, [&](geo::Index i) { plan_place(i); });
+            auto const is_region = [&](geo::Index i) { return m_atlas.places[i].kind == "region"; };
+            for (auto const i : order) {
+                if (!is_region(i)) {
+                    plan_place(i);
+                }
+            }
             plan_polities();
+            for (auto const i : order) { // a land that is lettered as an area is not named again as a place
+                if (is_region(i) && !m_lettered.contains(m_atlas.places[i].name.in(language()))) {
+                    plan_place(i);
+                }
+            }
             std::ranges::for_each(m_in.map.names, [&](ModelName const &name) { plan_nature(name); });
         }
         return std::move(m_labels);
@@ -70,48 +82,54 @@ private:
             box = m_placer.place(wish, texts);
         }
         if (box) {
-            m_labels.push_back({PlannedLabel::Owner::place, index, *box, {*box}, std::move(texts)});
+            m_labels.push_back({PlannedLabel::Owner::place, {index}, *box, {*box}, std::move(texts)});
         }
     }
 
-    void keep(PlannedLabel::Owner owner, geo::Index index, CourseLetters letters)
+    void keep(PlannedLabel::Owner owner, geo::Indices const &of, CourseLetters letters)
     {
         Rect box = letters.ground.front();
         for (auto const &r : letters.ground) {
             box = {std::min(box.left, r.left), std::min(box.top, r.top), std::max(box.right, r.right),
                    std::max(box.bottom, r.bottom)};
         }
-        m_labels.push_back({owner, index, box, std::move(letters.ground), {std::move(letters.text)}});
+        m_labels.push_back({owner, of, box, std::move(letters.ground), {std::move(letters.text)}});
     }
 
-    /// The name of each polity over the roomiest of the regions it has in these days.
+    /// What is lettered over land: regions under one name, whichever polities they are of, are named once.
+    struct Land
+    {
+        geo::Index seat = 0; ///< the roomiest
+        geo::Indices regions;
+    };
+
     void plan_polities()
     {
-        std::map<std::string, geo::Index> seats;
+        std::map<std::string, Land> lands;
         for (std::size_t i = 0; i < m_atlas.regions.size(); ++i) {
             auto const &region = m_atlas.regions[i];
-            if (region.status == geo::Status::claimed || !lives(region.life)) {
+            auto const label = std::ranges::find(m_atlas.info.polities, region.polity, &geo::Label::id);
+            if (region.status == geo::Status::claimed || !lives(region.life) || label == m_atlas.info.polities.end() ||
+                label->name.empty()) {
                 continue;
             }
             auto const index = static_cast<geo::Index>(i);
-            auto const [seat, is_new] = seats.try_emplace(region.polity, index);
-            if (!is_new && m_in.map.seats[i].radius > m_in.map.seats[seat->second].radius) {
-                seat->second = index;
+            auto const [land, is_new] = lands.try_emplace(label->name.in(language()), Land{index, {}});
+            land->second.regions.push_back(index);
+            if (!is_new && m_in.map.seats[i].radius > m_in.map.seats[land->second.seat].radius) {
+                land->second.seat = index;
             }
         }
-        for (auto const &[polity, i] : seats) {
-            auto const label = std::ranges::find(m_atlas.info.polities, polity, &geo::Label::id);
-            if (label != m_atlas.info.polities.end() && !label->name.empty()) {
-                plan_polity(label->name.in(language()), i);
-            }
+        for (auto const &[name, land] : lands) {
+            plan_land(name, land);
         }
     }
 
     /// Letters spread along the longest way through the region; closer and smaller where there is no room.
-    void plan_polity(std::string const &name, geo::Index region)
+    void plan_land(std::string const &name, Land const &land)
     {
-        auto const &seat = m_in.map.seats[region];
-        bool const holds = holds_land(m_atlas.regions[region].status);
+        auto const &seat = m_in.map.seats[land.seat];
+        bool const holds = holds_land(m_atlas.regions[land.seat].status);
         float const room = pixels(seat.radius);
         if (room < (holds ? 30.0F : 24.0F)) {
             return;
@@ -128,7 +146,8 @@ private:
             float const widest = (holds ? 1.4F : 0.25F) * line.size * shrink;
             float const spacing = std::clamp((length * 0.62F - bare) / letters, 0.0F, widest);
             if (plan_about({from, to}, room, line, spacing, with_alpha(s.halo, 0.5), PlannedLabel::Owner::polity,
-                           region)) {
+                           land.regions)) {
+                m_lettered.insert(name);
                 return;
             }
         }
@@ -136,7 +155,7 @@ private:
 
     /// Letters a line along a course or, where labels stand in the way, beside it: first up and down, then aside.
     bool plan_about(std::vector<ScreenPoint> const &course, float room, LabelLine const &line, float spacing,
-                    Colour halo, PlannedLabel::Owner owner, geo::Index index)
+                    Colour halo, PlannedLabel::Owner owner, geo::Indices const &of)
     {
         constexpr std::array offsets{0.0F, -0.15F, 0.15F, -0.3F, 0.3F, -0.45F, 0.45F, -0.6F, 0.6F};
         for (float const dx : offsets) {
@@ -146,7 +165,7 @@ private:
                     p = {p.x + std::round(dx * room), p.y + std::round(dy * room)};
                 }
                 if (auto made = letter_along(std::move(moved), line, spacing, halo, m_in.fonts, m_placer)) {
-                    keep(owner, index, std::move(*made));
+                    keep(owner, of, std::move(*made));
                     return true;
                 }
             }
@@ -177,7 +196,7 @@ private:
         if (course.size() == 1) {
             float const half = m_in.fonts.width(line.face, line.text, line.size, spacing) / 2 + 2;
             plan_about({{course[0].x - half, course[0].y}, {course[0].x + half, course[0].y}}, sea ? 260.0F : 40.0F,
-                       line, spacing, halo, PlannedLabel::Owner::nature, 0);
+                       line, spacing, halo, PlannedLabel::Owner::nature, {});
             return;
         }
         if (name.kind == "river") {
@@ -187,7 +206,7 @@ private:
         }
         for (auto &part : parts_of(course)) {
             if (auto made = letter_along(std::move(part), line, spacing, halo, m_in.fonts, m_placer)) {
-                keep(PlannedLabel::Owner::nature, 0, std::move(*made));
+                keep(PlannedLabel::Owner::nature, {}, std::move(*made));
             }
         }
     }
@@ -214,6 +233,7 @@ private:
     geo::Span m_span;
     LabelPlacer &m_placer;
     std::vector<PlannedLabel> m_labels;
+    std::set<std::string> m_lettered; ///< names that stand over land
 };
 
 } // namespace

@@ -76,6 +76,28 @@ Points frame_points(Frame frame, ScreenPoint m, float w, float h)
                 {m.x + w, m.y - h * 0.4F},
                 {m.x + w, m.y + h},
                 {m.x - w, m.y + h}};
+    case Frame::shield:
+        return {{m.x - w, m.y - h},
+                {m.x + w, m.y - h},
+                {m.x + w, m.y + h * 0.3F},
+                {m.x, m.y + h * 1.12F},
+                {m.x - w, m.y + h * 0.3F}};
+    case Frame::slant:
+        return {{m.x - w * 0.68F, m.y - h}, {m.x + w, m.y - h}, {m.x + w * 0.68F, m.y + h}, {m.x - w, m.y + h}};
+    case Frame::trapeze:
+        return {{m.x - w * 0.66F, m.y - h}, {m.x + w * 0.66F, m.y - h}, {m.x + w, m.y + h}, {m.x - w, m.y + h}};
+    case Frame::pointer:
+        return {{m.x - w, m.y - h},
+                {m.x + w * 0.6F, m.y - h},
+                {m.x + w, m.y},
+                {m.x + w * 0.6F, m.y + h},
+                {m.x - w, m.y + h}};
+    case Frame::basin:
+        return {{m.x - w, m.y - h}, {m.x + w, m.y - h}, {m.x + w * 0.66F, m.y + h}, {m.x - w * 0.66F, m.y + h}};
+    case Frame::octagon:
+        return {{m.x - w * 0.62F, m.y - h}, {m.x + w * 0.62F, m.y - h}, {m.x + w, m.y - h * 0.45F},
+                {m.x + w, m.y + h * 0.45F}, {m.x + w * 0.62F, m.y + h}, {m.x - w * 0.62F, m.y + h},
+                {m.x - w, m.y + h * 0.45F}, {m.x - w, m.y - h * 0.45F}};
     default:
         return {{m.x - w, m.y - h}, {m.x + w, m.y - h}, {m.x + w, m.y + h}, {m.x - w, m.y + h}};
     }
@@ -208,9 +230,8 @@ void garrison(Sign &s)
 
 Frame frame_of(std::size_t side)
 {
-    constexpr std::array frames{Frame::rectangle, Frame::rounded, Frame::cut,
-                                Frame::hexagon,   Frame::arch,    Frame::barrel};
-    return frames[side % frames.size()];
+    constexpr std::size_t frames = static_cast<std::size_t>(Frame::octagon) + 1;
+    return static_cast<Frame>(side % frames);
 }
 
 Fill disc(ScreenPoint centre, float radius, Colour colour)

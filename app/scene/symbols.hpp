@@ -8,7 +8,7 @@
 namespace app {
 
 /// Shapes of the frame of a unit's symbol; a side is told by shape as well as by colour.
-enum class Frame { rectangle, rounded, hexagon, cut, barrel, arch };
+enum class Frame { rectangle, rounded, cut, hexagon, arch, barrel, shield, slant, trapeze, pointer, basin, octagon };
 [[nodiscard]] Frame frame_of(std::size_t side);
 
 inline constexpr float symbol_width = 38;

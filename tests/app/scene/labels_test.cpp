@@ -6,7 +6,7 @@ namespace {
 
 app::LabelWish wish(float x, float y, char const *text)
 {
-    return {{x, y}, 8, 8, {{text, app::Face::sans, 16, {}}}, {}, false};
+    return {{x, y}, 8, 8, {{text, app::Face::sans, 16, {}}}, {}};
 }
 
 app::FontMetrics const &fonts()
@@ -20,9 +20,9 @@ app::FontMetrics const &fonts()
 TEST_CASE("a label stands to the right of its anchor while there is room")
 {
     app::LabelPlacer placer{fonts(), 800, 600};
-    std::vector<app::Item> out;
+    std::vector<app::Text> out;
     REQUIRE(placer.place(wish(100, 100, "Baku"), out));
-    auto const &text = std::get<app::Text>(out.at(0));
+    auto const &text = out.at(0);
     CHECK(text.at.x == 108);
     CHECK(text.utf8 == "Baku");
 }
@@ -30,7 +30,7 @@ TEST_CASE("a label stands to the right of its anchor while there is room")
 TEST_CASE("labels never overlap: the later one gives way or is left out")
 {
     app::LabelPlacer placer{fonts(), 800, 600};
-    std::vector<app::Item> out;
+    std::vector<app::Text> out;
     int placed = 0;
     for (int i = 0; i < 40; ++i) {
         placed += placer.place(
@@ -51,16 +51,16 @@ TEST_CASE("labels never overlap: the later one gives way or is left out")
 TEST_CASE("a label stays within the view")
 {
     app::LabelPlacer placer{fonts(), 800, 600};
-    std::vector<app::Item> out;
+    std::vector<app::Text> out;
     REQUIRE(placer.place(wish(790, 300, "Krasnovodsk"), out));
-    CHECK(std::get<app::Text>(out.at(0)).at.x < 700); // to the left of its anchor
+    CHECK(out.at(0).at.x < 700); // to the left of its anchor
 }
 
 TEST_CASE("labels keep off blocked ground")
 {
     app::LabelPlacer placer{fonts(), 800, 600};
     placer.block({0, 0, 800, 600});
-    std::vector<app::Item> out;
+    std::vector<app::Text> out;
     CHECK_FALSE(placer.place(wish(400, 300, "Baku"), out));
     CHECK(out.empty());
 }
@@ -68,20 +68,20 @@ TEST_CASE("labels keep off blocked ground")
 TEST_CASE("letters along a course stand upright even if it runs backwards")
 {
     app::LabelPlacer placer{fonts(), 800, 600};
-    std::vector<app::Item> out;
-    REQUIRE(
-        letter_along({{600, 300}, {100, 300}}, {"KURA", app::Face::serif_italic, 20, {}}, 6, {}, fonts(), placer, out));
-    REQUIRE(out.size() == 4);
-    CHECK(std::get<app::Text>(out[0]).at.x < std::get<app::Text>(out[3]).at.x);
-    CHECK(std::get<app::Text>(out[0]).angle_deg == doctest::Approx(0));
+    auto const made =
+        letter_along({{600, 300}, {100, 300}}, {"KURA", app::Face::serif_italic, 20, {}}, 6, {}, fonts(), placer);
+    REQUIRE(made);
+    auto const &letters = made->text.letters;
+    REQUIRE(letters.size() == 4);
+    CHECK(letters[0].at.x < letters[3].at.x);
+    CHECK(letters[0].angle_deg == doctest::Approx(0));
 }
 
 TEST_CASE("a course that is too short gets no letters")
 {
     app::LabelPlacer placer{fonts(), 800, 600};
-    std::vector<app::Item> out;
-    CHECK_FALSE(letter_along({{100, 300}, {120, 300}}, {"ALAZANI", app::Face::serif_italic, 20, {}}, 6, {}, fonts(),
-                             placer, out));
+    CHECK_FALSE(
+        letter_along({{100, 300}, {120, 300}}, {"ALAZANI", app::Face::serif_italic, 20, {}}, 6, {}, fonts(), placer));
 }
 
 TEST_CASE("broken UTF-8 becomes replacement characters, whole letters stay")
