@@ -118,7 +118,8 @@ void add_fill(Fill const &fill, Shapes &shapes)
     auto const blend = plain && fill.colour.a == 255 && is_large(fill) ? Prepared::Blend::none : Prepared::Blend::over;
     auto &vertices = run_of(shapes, fill.pattern, blend);
     for (auto const &v : triangles) {
-        vertices.emplace_back(to_sf(v.at), to_sf(v.colour), to_sf(v.at)); // pattern coordinates are screen pixels
+        // The pattern lies on the map, not on the screen: it moves with the area.
+        vertices.emplace_back(to_sf(v.at), to_sf(v.colour), to_sf(v.at) - to_sf(fill.points.front()));
     }
 }
 

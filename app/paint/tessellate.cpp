@@ -61,7 +61,8 @@ std::vector<ScreenPoint> cleaned(Stroke const &stroke)
 class Runner
 {
 public:
-    Runner(Stroke const &stroke, Triangles &out) : m_out{out}, m_colour{stroke.colour}, m_cap{stroke.cap}
+    Runner(Stroke const &stroke, Triangles &out)
+    : m_out{out}, m_colour{stroke.colour}, m_cap{stroke.cap}, m_soft{stroke.soft > 0}
     {
         float width = stroke.width;
         if (width < 1) {
@@ -95,6 +96,11 @@ public:
                 disc(points[i]);
             }
             before = here;
+        }
+        if (m_soft && !closed) { // it fades out beyond its ends as it does along its sides
+            auto const first = normal(points[0], points[1]);
+            half_disc(points[0], {-first.x, -first.y});
+            half_disc(points.back(), normal(points[count - 2], points[count - 1]));
         }
         if (m_cap == Cap::round && !closed) {
             disc(points.front());
@@ -131,6 +137,23 @@ private:
         quad(ar, br, brr, arr);
     }
 
+    /// The half of a disc through which the direction is turned clockwise to its opposite.
+    void half_disc(ScreenPoint c, Vec from)
+    {
+        constexpr int steps = 8;
+        auto const on = [&](int i, float r, Colour colour) {
+            float const turn = static_cast<float>(i) / steps * std::numbers::pi_v<float>;
+            return Vertex{{c.x + (from.x * std::cos(turn) - from.y * std::sin(turn)) * r,
+                           c.y + (from.x * std::sin(turn) + from.y * std::cos(turn)) * r},
+                          colour};
+        };
+        for (int i = 0; i < steps; ++i) {
+            m_out.insert(m_out.end(), {Vertex{c, m_colour}, on(i, m_core, m_colour), on(i + 1, m_core, m_colour)});
+            quad(on(i, m_core, m_colour), on(i + 1, m_core, m_colour), on(i + 1, m_edge, m_clear),
+                 on(i, m_edge, m_clear));
+        }
+    }
+
     void disc(ScreenPoint c)
     {
         int const steps = std::clamp(static_cast<int>(m_edge * 2), 8, 48);
@@ -149,41 +172,50 @@ private:
     Colour m_colour;
     Colour m_clear;
     Cap m_cap;
+    bool m_soft;
     float m_core = 0;
     float m_edge = 0;
 };
 
-/// The parts of a line that come near the picture.
-std::vector<std::vector<ScreenPoint>> clipped(std::vector<ScreenPoint> const &points, float width, float height,
-                                              float margin)
+struct Part
 {
-    std::vector<std::vector<ScreenPoint>> runs;
+    std::vector<ScreenPoint> points;
+    float start = 0; ///< length of the line before it
+};
+
+/// The parts of a line that come near the picture.
+std::vector<Part> clipped(std::vector<ScreenPoint> const &points, float width, float height, float margin)
+{
+    std::vector<Part> runs;
+    float gone = 0;
     auto const near = [&](ScreenPoint a, ScreenPoint b) {
         return std::max(a.x, b.x) > -margin && std::min(a.x, b.x) < width + margin && std::max(a.y, b.y) > -margin &&
                std::min(a.y, b.y) < height + margin;
     };
     bool open = false;
     for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-        if (!near(points[i], points[i + 1])) {
-            open = false;
-            continue;
+        bool const here = near(points[i], points[i + 1]);
+        if (here && !open) {
+            runs.push_back({{points[i]}, gone});
         }
-        if (!open) {
-            runs.push_back({points[i]});
-            open = true;
+        if (here) {
+            runs.back().points.push_back(points[i + 1]);
         }
-        runs.back().push_back(points[i + 1]);
+        open = here;
+        gone += length(points[i + 1] - points[i]);
     }
     return runs;
 }
 
-/// Cuts a line into its dashes.
-std::vector<std::vector<ScreenPoint>> dashes(std::vector<ScreenPoint> const &points, std::vector<float> const &pattern)
+/// Cuts a part of a line into its dashes. They are counted from the line's own begin, so that they stay on the map
+/// wherever the view's edge cuts the line.
+std::vector<std::vector<ScreenPoint>> dashes(Part const &part, std::vector<float> const &pattern)
 {
+    auto const &points = part.points;
     std::vector<std::vector<ScreenPoint>> runs;
     float total = 0;
-    for (float const part : pattern) {
-        total += part;
+    for (float const one : pattern) {
+        total += one;
     }
     if (total < 0.5F) {
         return {points};
@@ -191,7 +223,17 @@ std::vector<std::vector<ScreenPoint>> dashes(std::vector<ScreenPoint> const &poi
     std::size_t index = 0;
     float left = pattern[0];
     bool drawing = true;
-    runs.push_back({points.front()});
+    float skip = std::fmod(part.start, total * (pattern.size() % 2 == 0 ? 1.0F : 2.0F));
+    while (skip >= left) {
+        skip -= left;
+        drawing = !drawing;
+        index = (index + 1) % pattern.size();
+        left = std::max(0.1F, pattern[index]);
+    }
+    left -= skip;
+    if (drawing) {
+        runs.push_back({points.front()});
+    }
     for (std::size_t i = 0; i + 1 < points.size(); ++i) {
         auto const d = points[i + 1] - points[i];
         float const l = length(d);
@@ -240,10 +282,10 @@ void tessellate(Stroke const &stroke, float clip_width, float clip_height, Trian
         return;
     }
     auto const runs = clipped(points, clip_width, clip_height, stroke.width + 64);
-    bool const whole = runs.size() == 1 && runs.front().size() == points.size();
+    bool const whole = runs.size() == 1 && runs.front().points.size() == points.size();
     for (auto const &run : runs) {
         if (stroke.dash.empty()) {
-            runner.run(run, stroke.closed && whole);
+            runner.run(run.points, stroke.closed && whole);
         } else {
             for (auto const &dash : dashes(run, stroke.dash)) {
                 runner.run(dash, false);

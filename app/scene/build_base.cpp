@@ -53,7 +53,7 @@ std::vector<std::string> const &layer_names()
     static std::vector<std::string> const names{msg("relief"),    msg("regions"),   msg("borders"),  msg("fronts"),
                                                 msg("rivers"),    msg("graticule"), msg("railways"), msg("roads"),
                                                 msg("sea lanes"), msg("places"),    msg("labels"),   msg("tracks"),
-                                                msg("units"),     msg("events"),    msg("furniture")};
+                                                msg("units"),     msg("events"),    msg("legend"),   msg("furniture")};
     return names;
 }
 

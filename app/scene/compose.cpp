@@ -1,5 +1,10 @@
 #include "app/scene/compose.hpp"
 
+#include "app/scene/legend.hpp"
+
+#include <algorithm>
+#include <iterator>
+
 namespace app {
 
 Picture compose(SceneInput in, Plate plate)
@@ -8,6 +13,9 @@ Picture compose(SceneInput in, Plate plate)
     if (plate == Plate::shown) {
         picture.plate = build_plate(in);
         in.blocked.push_back(plate_rect(picture.plate));
+        auto legend = build_legend(in);
+        in.blocked.push_back(legend.plate);
+        std::ranges::move(legend.items, std::back_inserter(picture.plate.items));
     } else {
         picture.plate = {in.view.viewport.width, in.view.viewport.height, {}, {}, {}};
     }

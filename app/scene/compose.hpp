@@ -12,7 +12,7 @@ struct Picture
     BaseScene base;
     Scene furniture;
     Scene moving;
-    Scene plate; ///< title and date; empty if none was wanted
+    Scene plate; ///< title, date and legend; empty if none was wanted
     /// The scenes in the order in which they are painted.
     [[nodiscard]] std::vector<Scene const *> layers() const { return {&base.scene, &furniture, &moving, &plate}; }
 };

@@ -31,9 +31,7 @@ public:
         for (auto const &[index, phase] : m_in.world.events) {
             auto const &event = m_atlas.events[index];
             bool const selected = m_in.view.selection == Selection{Kind::event, index};
-            // What lasts for weeks is in the list; on the map it would only hide what happens.
-            bool const brief = event.span.end - event.span.begin <= std::chrono::hours{48};
-            if ((phase == geo::EventPhase::now && brief) || selected) {
+            if (is_marked(event, phase) || selected) {
                 draw_event(index, selected);
             }
         }
@@ -81,6 +79,11 @@ private:
 };
 
 } // namespace
+
+bool is_marked(geo::Event const &event, geo::EventPhase phase)
+{
+    return phase == geo::EventPhase::now && event.span.end - event.span.begin <= std::chrono::hours{48};
+}
 
 std::optional<double> pulse_of(geo::Atlas const &atlas, geo::Index event, ViewerState const &view)
 {

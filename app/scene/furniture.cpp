@@ -2,6 +2,7 @@
 
 #include "app/i18n/date_text.hpp"
 #include "app/scene/drawing.hpp"
+#include "app/scene/legend.hpp"
 #include "app/scene/magnified.hpp"
 
 #include <fmt/format.h>
@@ -171,6 +172,7 @@ Scene build_furniture(SceneInput const &in, BaseScene const &base)
     }
     LabelPlacer placer{in.fonts, static_cast<float>(scene.width), static_cast<float>(scene.height)};
     std::ranges::for_each(larger ? reduced.taken : base.taken, [&](Rect const &rect) { placer.block(rect); });
+    placer.block(build_legend(view).plate);
     scale_bars(view, placer, scene.items);
     north(view, placer, scene.items);
     if (!larger) {
@@ -215,7 +217,7 @@ Scene build_plate(SceneInput const &in)
     paper.points = {
         {margin, margin}, {margin + width, margin}, {margin + width, margin + height}, {margin, margin + height}};
     paper.ring_ends = {4};
-    paper.colour = {0xFB, 0xFA, 0xF6, 0xF0};
+    paper.colour = in.style.plate;
     scene.items.emplace_back(paper);
     Stroke edge = Drawing::stroke(paper.points, 1.2F, in.style.frame);
     edge.closed = true;

@@ -195,9 +195,7 @@ private:
         if (shown("fronts")) {
             each_line(geo::LineKind::front, [&](ModelLine const &l, geo::Line const &f) {
                 auto const points = thinned(l.points);
-                auto band = stroke(points, doubt(f.uncertainty_km), with_alpha(s.front, 0.2));
-                band.soft = band.width;
-                m_out.emplace_back(std::move(band));
+                draw_band(points, doubt(f.uncertainty_km), with_alpha(s.front, 0.2));
                 m_out.emplace_back(stroke(points, 2.6F, with_alpha(s.front, 0.8), {14, 6}));
             });
         }
@@ -209,14 +207,28 @@ private:
         return std::clamp(pixels(uncertainty_km * 1000), 4.0F, 48.0F);
     }
 
+    /// A soft band. It follows the line only as closely as it is wide: every small turn would darken it.
+    void draw_band(std::vector<ScreenPoint> const &points, float width, Colour colour)
+    {
+        std::vector<ScreenPoint> coarse;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            auto const &p = points[i];
+            bool const last = i + 1 == points.size();
+            if (coarse.empty() || last || std::hypot(p.x - coarse.back().x, p.y - coarse.back().y) > width * 0.7F) {
+                coarse.push_back(p);
+            }
+        }
+        auto band = stroke(std::move(coarse), width, colour);
+        band.soft = width;
+        m_out.emplace_back(std::move(band));
+    }
+
     /// A band that fades outward as far as the line may be off, and the line itself, fainter the less it is known.
     void draw_border(std::vector<geo::MapPoint> const &line, double uncertainty_km, double share = 1)
     {
         auto const points = thinned(line);
         float const reach = doubt(uncertainty_km);
-        auto band = stroke(points, reach, with_alpha(s.border_band, share));
-        band.soft = reach;
-        m_out.emplace_back(std::move(band));
+        draw_band(points, reach, with_alpha(s.border_band, share));
         double const known = std::clamp(1.25 - reach / 50.0, 0.5, 1.0);
         m_out.emplace_back(stroke(points, 1.6F * weight(), with_alpha(s.border, known * share), {11, 4, 2.5F, 4}));
     }
@@ -232,10 +244,9 @@ private:
                 m_out.emplace_back(stroke(thinned(edge.points), 1.8F, with_alpha(polity_colour(region), 0.85)));
             } else if (region.status == geo::Status::claimed) {
                 auto const colour = readable(polity_colour(region), s.land);
-                auto band = stroke(thinned(edge.points), doubt(region.uncertainty_km), with_alpha(colour, 0.12));
-                band.soft = band.width;
-                m_out.emplace_back(std::move(band));
-                m_out.emplace_back(stroke(thinned(edge.points), 1.8F * weight(), with_alpha(colour, 0.8), {9, 6}));
+                auto const points = thinned(edge.points);
+                draw_band(points, doubt(region.uncertainty_km), with_alpha(colour, 0.12));
+                m_out.emplace_back(stroke(points, 1.8F * weight(), with_alpha(colour, 0.8), {9, 6}));
             } else {
                 m_out.emplace_back(stroke(thinned(edge.points), 1.4F * weight(), with_alpha(s.border, 0.7), {2, 4}));
             }

@@ -21,10 +21,10 @@ struct SceneInput;
 /// What to add to a point of the plan to have it in the view: whole pixels.
 [[nodiscard]] ScreenPoint plan_shift(Camera const &camera, Viewport const &viewport);
 
-/// A name that stands still on the map: of a place, a polity, a water or a range.
+/// A name that stands still on the map: of a place, a land, a water or a range.
 struct PlannedLabel
 {
-    enum class Owner { place, polity, nature };
+    enum class Owner { place, land, nature };
     Owner owner = Owner::nature;
     geo::Indices of;          ///< the place, or the regions of which one must hold; ascending
     Rect box;                 ///< all of it

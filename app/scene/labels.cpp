@@ -168,7 +168,8 @@ std::optional<Rect> LabelPlacer::place(LabelWish const &wish, std::vector<Text> 
 }
 
 std::optional<CourseLetters> letter_along(std::vector<ScreenPoint> course, LabelLine const &line, float spacing,
-                                          Colour halo, FontMetrics const &fonts, LabelPlacer &placer)
+                                          Colour halo, FontMetrics const &fonts,
+                                          std::function<bool(Rect const &)> const &free)
 {
     course = rounded(std::move(course));
     if (course.back().x < course.front().x) {
@@ -206,10 +207,9 @@ std::optional<CourseLetters> letter_along(std::vector<ScreenPoint> course, Label
         last_angle = angle;
         pen += advance + spacing;
     }
-    if (!std::ranges::all_of(made.ground, [&](Rect const &box) { return placer.free(box); })) {
+    if (!std::ranges::all_of(made.ground, free)) {
         return std::nullopt;
     }
-    std::ranges::for_each(made.ground, [&](Rect const &box) { placer.block(box); });
     made.text.at = made.text.letters.front().at;
     return made;
 }

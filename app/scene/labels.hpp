@@ -4,6 +4,7 @@
 #include "app/scene/scene.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -98,9 +99,9 @@ struct CourseLetters
 };
 
 /// Letters spaced along a course (pixels), upright to the reader, centred on it; nothing if the course is too short or
-/// too crooked, or its ground is taken. What is found is taken.
+/// too crooked, or its ground is not free. Nothing is taken.
 [[nodiscard]] std::optional<CourseLetters> letter_along(std::vector<ScreenPoint> course, LabelLine const &line,
                                                         float spacing, Colour halo, FontMetrics const &fonts,
-                                                        LabelPlacer &placer);
+                                                        std::function<bool(Rect const &)> const &free);
 
 } // namespace app

@@ -6,10 +6,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <functional>
+#include <iterator>
 #include <numbers>
+#include <tuple>
+#include <unordered_set>
 
 namespace app {
 namespace {
+
+constexpr double wide_land = 30'000; ///< metres of room from which a land has several seats
 
 template <typename Points>
 MapBox box_of(Points const &points)
@@ -27,7 +34,17 @@ class Maker
 public:
     Maker(geo::BaseMap const &base, geo::Projection const &projection, MapModel &model)
     : m_base{base}, m_projection{projection}, m{model}
-    {}
+    {
+        auto const &home = m.atlas->info.home;
+        std::vector<geo::MapPoint> corners;
+        for (auto const &p : {geo::LonLat{home.west, home.south},
+                              {home.east, home.south},
+                              {home.east, home.north},
+                              {home.west, home.north}}) {
+            corners.push_back(projection.forward(p));
+        }
+        m_home = box_of(corners);
+    }
 
     void make()
     {
@@ -67,6 +84,13 @@ private:
         into.push_back(std::move(area));
     }
 
+    /// The same for the same point, to a metre.
+    static std::uint64_t place_key(geo::LonLat p)
+    {
+        auto const part = [](double degrees) { return static_cast<std::uint32_t>(std::lround((degrees + 400) * 1e5)); };
+        return static_cast<std::uint64_t>(part(p.lon)) << 32U | part(p.lat);
+    }
+
     void add_line(std::vector<ModelLine> &into, geo::LineString const &line, std::size_t index, int rank) const
     {
         ModelLine made{projected(line), {}, static_cast<geo::Index>(index), rank};
@@ -81,6 +105,11 @@ private:
         if (auto const *const sea = m_base.find("sea")) {
             for (auto const &feature : sea->features) {
                 m_sea.insert(m_sea.end(), feature.areas.begin(), feature.areas.end());
+            }
+            for (auto const &polygon : m_sea) {
+                for (auto const &ring : polygon) {
+                    std::ranges::transform(ring, std::inserter(m_shore, m_shore.end()), place_key);
+                }
             }
             m.base_scale = sea->scale_denominator;
         }
@@ -164,12 +193,12 @@ private:
             if (guest) {
                 m.seats.emplace_back();
             } else {
-                add_seat(land);
+                m.seats.push_back(seats_of(land));
             }
             if (guest || region.status == geo::Status::claimed || region.status == geo::Status::neutral) {
                 for (auto const &polygon : land) {
                     for (auto const &ring : polygon) {
-                        add_line(m.claim_edges, ring, i, 5);
+                        add_inland(ring, i, guest);
                     }
                 }
             }
@@ -190,18 +219,106 @@ private:
         }
     }
 
-    void add_seat(geo::MultiPolygon const &land)
+    /// The outline of a claim ends at the shore; somebody else's area keeps all of its own.
+    void add_inland(geo::LineString const &ring, std::size_t index, bool whole)
+    {
+        geo::LineString run;
+        for (std::size_t k = 0; k + 1 < ring.size(); ++k) {
+            if (!whole && m_shore.contains(place_key(ring[k])) && m_shore.contains(place_key(ring[k + 1]))) {
+                add_line(m.claim_edges, run, index, 5);
+                run.clear();
+                continue;
+            }
+            if (run.empty()) {
+                run.push_back(ring[k]);
+            }
+            run.push_back(ring[k + 1]);
+        }
+        add_line(m.claim_edges, run, index, 5);
+    }
+
+    using Rings = std::vector<std::vector<geo::MapPoint>>;
+
+    [[nodiscard]] std::vector<RegionSeat> seats_of(geo::MultiPolygon const &land) const
     {
         auto const circle = geo::inscribed_circle(land);
         auto const centre = m_projection.forward(circle.centre);
         auto const rim = m_projection.forward(circle.rim);
-        RegionSeat seat{centre, std::hypot(rim.x - centre.x, rim.y - centre.y), centre, centre};
-        std::vector<std::vector<geo::MapPoint>> rings;
+        Rings rings;
         for (auto const &polygon : land) {
             for (auto const &ring : polygon) {
                 rings.push_back(projected(ring));
             }
         }
+        std::vector<RegionSeat> seats{seat_at(rings, centre, std::hypot(rim.x - centre.x, rim.y - centre.y))};
+        if (seats.front().radius > wide_land) {
+            add_further_seats(rings, seats);
+        }
+        // Where the reader looks first, the name should stand.
+        std::ranges::stable_partition(seats, [&](RegionSeat const &seat) {
+            return seat.radius > 0.3 * seats.front().radius &&
+                   m_home.meets({seat.at.x, seat.at.y, seat.at.x + 1, seat.at.y + 1});
+        });
+        return seats;
+    }
+
+    /// A wide land is named more than once: a reader who has come nearer must still see whose it is.
+    static void add_further_seats(Rings const &rings, std::vector<RegionSeat> &seats)
+    {
+        constexpr double step = 45'000;   // metres between the spots that are tried
+        constexpr double roomy = 24'000;  // clearance
+        constexpr double apart = 150'000; // one seat from another
+        constexpr std::size_t most = 16;
+        MapBox box{1e18, 1e18, -1e18, -1e18};
+        for (auto const &ring : rings) {
+            auto const b = box_of(ring);
+            box = {std::min(box.left, b.left), std::min(box.bottom, b.bottom), std::max(box.right, b.right),
+                   std::max(box.top, b.top)};
+        }
+        std::vector<std::pair<double, geo::MapPoint>> spots;
+        for (double y = std::ceil(box.bottom / step) * step; y < box.top; y += step) {
+            for (double x = std::ceil(box.left / step) * step; x < box.right; x += step) {
+                if (double const room = clearance(rings, {x, y}); room > roomy) {
+                    spots.emplace_back(room, geo::MapPoint{x, y});
+                }
+            }
+        }
+        std::ranges::stable_sort(spots, std::greater{}, &std::pair<double, geo::MapPoint>::first);
+        for (auto const &[room, at] : spots) {
+            bool const own = std::ranges::all_of(
+                seats, [&](RegionSeat const &s) { return std::hypot(s.at.x - at.x, s.at.y - at.y) > apart; });
+            if (own && seats.size() < most) {
+                seats.push_back(seat_at(rings, at, room));
+            }
+        }
+    }
+
+    /// Distance to the nearest edge from a point within the rings; 0 outside.
+    static double clearance(Rings const &rings, geo::MapPoint p)
+    {
+        bool in = false;
+        double least = 1e30; // squared
+        for (auto const &ring : rings) {
+            for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+                auto const &[a, b] = std::tie(ring[i], ring[i + 1]);
+                if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (p.y - a.y) / (b.y - a.y) * (b.x - a.x)) {
+                    in = !in;
+                }
+                double const dx = b.x - a.x;
+                double const dy = b.y - a.y;
+                double const l = dx * dx + dy * dy;
+                double const t = l > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / l, 0.0, 1.0) : 0.0;
+                double const ex = a.x + dx * t - p.x;
+                double const ey = a.y + dy * t - p.y;
+                least = std::min(least, ex * ex + ey * ey);
+            }
+        }
+        return in ? std::sqrt(least) : 0;
+    }
+
+    static RegionSeat seat_at(Rings const &rings, geo::MapPoint centre, double radius)
+    {
+        RegionSeat seat{centre, radius, centre, centre};
         double best = 0;
         for (int degrees = -60; degrees <= 60; degrees += 10) {
             double const angle = degrees * std::numbers::pi / 180;
@@ -213,12 +330,11 @@ private:
                 seat.to = {centre.x + std::cos(angle) * ahead, centre.y + std::sin(angle) * ahead};
             }
         }
-        m.seats.push_back(seat);
+        return seat;
     }
 
     /// How far one can go from a point within rings, against and along a direction, before an edge is met.
-    static std::pair<double, double> reach(std::vector<std::vector<geo::MapPoint>> const &rings, geo::MapPoint from,
-                                           geo::MapPoint direction)
+    static std::pair<double, double> reach(Rings const &rings, geo::MapPoint from, geo::MapPoint direction)
     {
         constexpr double far = 1e7;
         double back = far;
@@ -284,10 +400,33 @@ private:
     geo::BaseMap const &m_base;
     geo::Projection const &m_projection;
     MapModel &m;
+    MapBox m_home; ///< the extent that the atlas shows first, a little less
     geo::MultiPolygon m_sea;
+    std::unordered_set<std::uint64_t> m_shore; ///< corners of the sea
 };
 
 } // namespace
+
+bool holds(MapModel const &map, geo::Index region, geo::MapPoint p)
+{
+    auto const left_of = [&](geo::MapPoint a, geo::MapPoint b) {
+        return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x) > 0;
+    };
+    return std::ranges::any_of(map.regions, [&](ModelArea const &area) {
+        if (area.index != region || p.x < area.box.left || p.x > area.box.right || p.y < area.box.bottom ||
+            p.y > area.box.top) {
+            return false;
+        }
+        auto const &t = *area.triangles;
+        for (std::size_t i = 0; i + 2 < t.size(); i += 3) {
+            auto const &[a, b, c] = std::tie(area.points[t[i]], area.points[t[i + 1]], area.points[t[i + 2]]);
+            if (left_of(a, b) == left_of(b, c) && left_of(b, c) == left_of(c, a)) {
+                return true;
+            }
+        }
+        return false;
+    });
+}
 
 MapModel make_map_model(std::shared_ptr<geo::Atlas const> atlas, geo::BaseMap const &base,
                         geo::Projection const &projection)

@@ -41,11 +41,11 @@ struct ModelName
     std::vector<geo::MapPoint> course; ///< one point, or the line to letter along
 };
 
-/// The roomiest spot of a region, for its lettering.
+/// A roomy spot of a region, for its lettering.
 struct RegionSeat
 {
     geo::MapPoint at;
-    double radius = 0;  ///< of the largest circle about it within the region's land, map metres
+    double radius = 0;  ///< of the circle about it that lies within the region's land, map metres
     geo::MapPoint from; ///< the longest way across the region through it, rather level than steep, from the left
     geo::MapPoint to;
 };
@@ -68,11 +68,11 @@ struct MapModel
     std::vector<ModelLine> coast;
     std::vector<ModelLine> rivers;
     std::vector<ModelName> names;
-    std::vector<ModelArea> regions;     ///< index: Atlas::regions; without the sea
-    std::vector<RegionBorder> borders;  ///< edges between regions, on land
-    std::vector<ModelLine> claim_edges; ///< outlines of what is claimed or neutral; index: Atlas::regions
-    std::vector<RegionSeat> seats;      ///< where to letter each region, same order
-    std::vector<ModelLine> lines;       ///< index: Atlas::lines
+    std::vector<ModelArea> regions;             ///< index: Atlas::regions; without the sea
+    std::vector<RegionBorder> borders;          ///< edges between regions, on land
+    std::vector<ModelLine> claim_edges;         ///< outlines of what is claimed or neutral; index: Atlas::regions
+    std::vector<std::vector<RegionSeat>> seats; ///< where to letter each region, same order; the roomiest first
+    std::vector<ModelLine> lines;               ///< index: Atlas::lines
     std::vector<geo::MapPoint> places;
     std::vector<std::vector<ModelRoute>> routes; ///< by unit, by leg
     std::vector<ModelLine> graticule;            ///< index: 0 meridian, 1 parallel; rank: degrees
@@ -81,6 +81,9 @@ struct MapModel
     double base_scale = 0; ///< denominator to which the base map is good
     geo::LocalText attribution;
 };
+
+/// True if the region's land holds the point.
+[[nodiscard]] bool holds(MapModel const &map, geo::Index region, geo::MapPoint point);
 
 /// \throws geo::DataError if the relief cannot be read
 [[nodiscard]] MapModel make_map_model(std::shared_ptr<geo::Atlas const> atlas, geo::BaseMap const &base,

@@ -69,9 +69,11 @@ private:
         auto const box = label.box.moved(by);
         bool const whole = box.left >= 2 && box.top >= 2 && box.right <= static_cast<float>(m_base.scene.width) - 2 &&
                            box.bottom <= static_cast<float>(m_base.scene.height) - 2;
-        if (!whole || std::ranges::any_of(m_in.blocked, [&](Rect const &r) {
-                return std::ranges::any_of(label.ground, [&](Rect const &g) { return g.moved(by).meets(r); });
-            })) {
+        Rect const attribution{m_in.free.left, m_in.free.bottom - 22, m_in.free.right, m_in.free.bottom};
+        auto const cut_by = [&](Rect const &r) {
+            return std::ranges::any_of(label.ground, [&](Rect const &g) { return g.moved(by).meets(r); });
+        };
+        if (!whole || cut_by(attribution) || std::ranges::any_of(m_in.blocked, cut_by)) {
             return;
         }
         for (auto text : label.texts) {

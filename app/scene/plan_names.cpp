@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -13,6 +15,9 @@
 namespace app {
 namespace {
 
+constexpr float smallest_land = 12;  ///< pixels of the letters of a land
+constexpr float land_repeats = 900;  ///< pixels between two namings of one land, at least
+constexpr float longest_land = 1000; ///< pixels that its letters spread over
 constexpr float repeat_every = 1100; ///< pixels between two namings of one river
 
 /// Plans all names that stand still; lives for one call.
@@ -33,13 +38,14 @@ public:
             }
         }
         if (shown("labels")) {
+            avoid_railways();
             auto const is_region = [&](geo::Index i) { return m_atlas.places[i].kind == "region"; };
             for (auto const i : order) {
                 if (!is_region(i)) {
                     plan_place(i);
                 }
             }
-            plan_polities();
+            plan_lands();
             for (auto const i : order) { // a land that is lettered as an area is not named again as a place
                 if (is_region(i) && !m_lettered.contains(m_atlas.places[i].name.in(language()))) {
                     plan_place(i);
@@ -71,6 +77,28 @@ private:
         return order;
     }
 
+    /// Names stand off the track, where trains pass.
+    void avoid_railways()
+    {
+        constexpr float step = 12; // pixels
+        for (auto const &line : m_in.map.lines) {
+            if (m_atlas.lines[line.index].kind != geo::LineKind::railway) {
+                continue;
+            }
+            for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
+                auto const a = point(line.points[i]);
+                auto const b = point(line.points[i + 1]);
+                int const parts = 1 + static_cast<int>(std::hypot(b.x - a.x, b.y - a.y) / step);
+                for (int k = 0; k < parts; ++k) {
+                    float const t = static_cast<float>(k) / static_cast<float>(parts);
+                    float const x = std::lerp(a.x, b.x, t);
+                    float const y = std::lerp(a.y, b.y, t);
+                    m_placer.avoid({x - 5, y - 5, x + 5, y + 5});
+                }
+            }
+        }
+    }
+
     void plan_place(geo::Index index)
     {
         auto const &place = m_atlas.places[index];
@@ -96,66 +124,115 @@ private:
         m_labels.push_back({owner, of, box, std::move(letters.ground), {std::move(letters.text)}});
     }
 
-    /// What is lettered over land: regions under one name, whichever polities they are of, are named once.
-    struct Land
+    /// Regions under one name, whichever polities they are of, are one land.
+    void plan_lands()
     {
-        geo::Index seat = 0; ///< the roomiest
-        geo::Indices regions;
-    };
-
-    void plan_polities()
-    {
-        std::map<std::string, Land> lands;
+        std::map<std::string, geo::Indices> lands;
         for (std::size_t i = 0; i < m_atlas.regions.size(); ++i) {
             auto const &region = m_atlas.regions[i];
             auto const label = std::ranges::find(m_atlas.info.polities, region.polity, &geo::Label::id);
-            if (region.status == geo::Status::claimed || !lives(region.life) || label == m_atlas.info.polities.end() ||
-                label->name.empty()) {
-                continue;
-            }
-            auto const index = static_cast<geo::Index>(i);
-            auto const [land, is_new] = lands.try_emplace(label->name.in(language()), Land{index, {}});
-            land->second.regions.push_back(index);
-            if (!is_new && m_in.map.seats[i].radius > m_in.map.seats[land->second.seat].radius) {
-                land->second.seat = index;
+            if (region.status != geo::Status::claimed && lives(region.life) && label != m_atlas.info.polities.end() &&
+                !label->name.empty()) {
+                lands[label->name.in(language())].push_back(static_cast<geo::Index>(i));
             }
         }
-        for (auto const &[name, land] : lands) {
-            plan_land(name, land);
+        for (auto const &[name, regions] : lands) {
+            plan_land(name, regions);
+        }
+        for (auto const &label : m_labels) {
+            if (label.owner == PlannedLabel::Owner::land) {
+                std::ranges::for_each(label.ground, [&](Rect const &rect) { m_placer.block(rect); });
+            }
+        }
+    }
+
+    struct Seat
+    {
+        geo::Index region = 0;
+        RegionSeat const *spot = nullptr;
+        std::size_t rank = 0; ///< among those of the region
+    };
+
+    /// The name over the roomiest spots of the land, none of them near another that holds at the same time.
+    void plan_land(std::string const &name, geo::Indices const &regions)
+    {
+        std::vector<Seat> seats;
+        for (auto const i : regions) {
+            for (auto const &spot : m_in.map.seats[i]) {
+                seats.push_back({i, &spot, seats.empty() || seats.back().region != i ? 0 : seats.back().rank + 1});
+            }
+        }
+        std::ranges::stable_sort(seats, {}, [](Seat const &seat) { return std::pair{seat.rank, -seat.spot->radius}; });
+        std::vector<std::pair<ScreenPoint, geo::Indices>> named;
+        for (auto const &seat : seats) {
+            auto const at = point(seat.spot->at);
+            bool const told = std::ranges::any_of(named, [&](auto const &other) {
+                return std::hypot(other.first.x - at.x, other.first.y - at.y) < land_repeats &&
+                       std::ranges::binary_search(other.second, seat.region);
+            });
+            if (told) {
+                continue;
+            }
+            geo::Indices of;
+            std::ranges::copy_if(regions, std::back_inserter(of),
+                                 [&](geo::Index i) { return i == seat.region || holds(m_in.map, i, seat.spot->at); });
+            if (letter_land(name, seat, of)) {
+                named.emplace_back(at, of);
+                m_lettered.insert(name);
+            }
         }
     }
 
     /// Letters spread along the longest way through the region; closer and smaller where there is no room.
-    void plan_land(std::string const &name, Land const &land)
+    bool letter_land(std::string const &name, Seat const &seat, geo::Indices const &of)
     {
-        auto const &seat = m_in.map.seats[land.seat];
-        bool const holds = holds_land(m_atlas.regions[land.seat].status);
-        float const room = pixels(seat.radius);
-        if (room < (holds ? 30.0F : 24.0F)) {
-            return;
+        auto const &spot = *seat.spot;
+        bool const holder = holds_land(m_atlas.regions[seat.region].status);
+        float const room = pixels(spot.radius);
+        if (room < (holder ? 30.0F : 24.0F)) {
+            return false;
         }
-        auto const text = holds ? capitals(name) : name;
-        float const size = holds ? std::clamp(room * 0.28F, 15.0F, 30.0F) : 15.0F;
-        auto const from = point(seat.from);
-        auto const to = point(seat.to);
-        float const length = std::hypot(to.x - from.x, to.y - from.y);
+        auto const text = holder ? capitals(name) : name;
+        float const size = holder ? std::clamp(room * 0.28F, 15.0F, 30.0F) : 15.0F;
+        auto const from = point(spot.from);
+        auto const to = point(spot.to);
+        float const length = std::min(std::hypot(to.x - from.x, to.y - from.y), longest_land);
         auto const letters = static_cast<float>(decode_utf8(text).size());
-        for (float const shrink : {1.0F, 0.85F, 0.7F, 0.58F}) {
-            LabelLine const line{text, holds ? Face::serif : Face::serif_italic, size * shrink, s.region_text};
+        auto const free = [&](Rect const &rect) {
+            return m_placer.free(rect) && std::ranges::none_of(m_labels, [&](PlannedLabel const &other) {
+                       return other.owner == PlannedLabel::Owner::land && other.box.meets(rect) &&
+                              ever_together(other.of, of);
+                   });
+        };
+        for (float const shrink : {1.0F, 0.85F, 0.7F, 0.6F}) {
+            float const type = std::max(smallest_land, size * shrink);
+            LabelLine const line{text, holder ? Face::serif : Face::serif_italic, type, s.region_text};
             float const bare = m_in.fonts.width(line.face, text, line.size);
-            float const widest = (holds ? 1.4F : 0.25F) * line.size * shrink;
+            float const widest = (holder ? 1.4F : 0.25F) * line.size * shrink;
             float const spacing = std::clamp((length * 0.62F - bare) / letters, 0.0F, widest);
-            if (plan_about({from, to}, room, line, spacing, with_alpha(s.halo, 0.5), PlannedLabel::Owner::polity,
-                           land.regions)) {
-                m_lettered.insert(name);
-                return;
+            if (auto made = letter_about({from, to}, room, line, spacing, with_alpha(s.halo, 0.5), free)) {
+                keep(PlannedLabel::Owner::land, of, std::move(*made));
+                return true;
             }
         }
+        return false;
+    }
+
+    [[nodiscard]] bool ever_together(geo::Indices const &a, geo::Indices const &b) const
+    {
+        return std::ranges::any_of(a, [&](geo::Index i) {
+            auto const &x = m_atlas.regions[i].life.span;
+            return std::ranges::any_of(b, [&](geo::Index k) {
+                auto const &y = m_atlas.regions[k].life.span;
+                return x.begin < y.end && y.begin < x.end;
+            });
+        });
     }
 
     /// Letters a line along a course or, where labels stand in the way, beside it: first up and down, then aside.
-    bool plan_about(std::vector<ScreenPoint> const &course, float room, LabelLine const &line, float spacing,
-                    Colour halo, PlannedLabel::Owner owner, geo::Indices const &of)
+    [[nodiscard]] std::optional<CourseLetters> letter_about(std::vector<ScreenPoint> const &course, float room,
+                                                            LabelLine const &line, float spacing, Colour halo,
+                                                            std::function<bool(Rect const &)> const &free) const
     {
         constexpr std::array offsets{0.0F, -0.15F, 0.15F, -0.3F, 0.3F, -0.45F, 0.45F, -0.6F, 0.6F};
         for (float const dx : offsets) {
@@ -164,13 +241,12 @@ private:
                 for (auto &p : moved) {
                     p = {p.x + std::round(dx * room), p.y + std::round(dy * room)};
                 }
-                if (auto made = letter_along(std::move(moved), line, spacing, halo, m_in.fonts, m_placer)) {
-                    keep(owner, of, std::move(*made));
-                    return true;
+                if (auto made = letter_along(std::move(moved), line, spacing, halo, m_in.fonts, free)) {
+                    return made;
                 }
             }
         }
-        return false;
+        return std::nullopt;
     }
 
     void plan_nature(ModelName const &name)
@@ -195,8 +271,8 @@ private:
         std::ranges::transform(name.course, std::back_inserter(course), [&](geo::MapPoint p) { return point(p); });
         if (course.size() == 1) {
             float const half = m_in.fonts.width(line.face, line.text, line.size, spacing) / 2 + 2;
-            plan_about({{course[0].x - half, course[0].y}, {course[0].x + half, course[0].y}}, sea ? 260.0F : 40.0F,
-                       line, spacing, halo, PlannedLabel::Owner::nature, {});
+            keep_nature(letter_about({{course[0].x - half, course[0].y}, {course[0].x + half, course[0].y}},
+                                     sea ? 260.0F : 40.0F, line, spacing, halo, free_ground()));
             return;
         }
         if (name.kind == "river") {
@@ -205,9 +281,20 @@ private:
             }
         }
         for (auto &part : parts_of(course)) {
-            if (auto made = letter_along(std::move(part), line, spacing, halo, m_in.fonts, m_placer)) {
-                keep(PlannedLabel::Owner::nature, {}, std::move(*made));
-            }
+            keep_nature(letter_along(std::move(part), line, spacing, halo, m_in.fonts, free_ground()));
+        }
+    }
+
+    [[nodiscard]] std::function<bool(Rect const &)> free_ground() const
+    {
+        return [this](Rect const &rect) { return m_placer.free(rect); };
+    }
+
+    void keep_nature(std::optional<CourseLetters> made)
+    {
+        if (made) {
+            std::ranges::for_each(made->ground, [&](Rect const &rect) { m_placer.block(rect); });
+            keep(PlannedLabel::Owner::nature, {}, std::move(*made));
         }
     }
 

@@ -43,14 +43,15 @@ std::vector<ScreenPoint> offsets_of(Course const &course, float width)
     constexpr float gap = 15;
     constexpr float h = unit_row;
     std::vector<ScreenPoint> beside;
-    for (float const far : {gap, 56.0F, 110.0F}) {
-        for (float const row : {0.0F, -1.0F, 1.0F, -2.0F, 2.0F, -3.0F, 3.0F, -4.0F, 4.0F}) {
+    // Not so far that the label would seem to tell of other land.
+    for (float const far : {gap, 50.0F}) {
+        for (float const row : {0.0F, -1.0F, 1.0F, -2.0F, 2.0F, -3.0F, 3.0F}) {
             beside.push_back({far, -h / 2 + row * h});
             beside.push_back({-far - width, -h / 2 + row * h});
         }
     }
     std::vector<ScreenPoint> over;
-    for (float const lift : {gap, gap + h, gap + 2 * h}) {
+    for (float const lift : {gap, gap + h}) {
         for (float const aside : {0.5F, 0.2F, 0.8F}) {
             over.push_back({-width * aside, -lift - h});
             over.push_back({-width * aside, lift});
@@ -161,11 +162,12 @@ public:
     {
         m_steps = courses.at.empty() ? 0 : courses.at.front().size() - 1;
         m_taken.resize(m_steps);
-        for (auto const &course : courses.at) { // no label may cover where another unit stands
+        for (geo::Index unit = 0; unit < courses.at.size(); ++unit) { // no label may cover where another unit stands
+            auto const &course = courses.at[unit];
             for (std::size_t i = 0; i < m_steps; ++i) {
                 if (course[i]) {
-                    m_taken[i].push_back(
-                        swept(*course[i], course[i + 1].value_or(*course[i]), {-mark, -mark}, 2 * mark, 2 * mark));
+                    m_taken[i].push_back({unit, swept(*course[i], course[i + 1].value_or(*course[i]), {-mark, -mark},
+                                                      2 * mark, 2 * mark)});
                 }
             }
         }
@@ -205,30 +207,33 @@ private:
                     if (!same) {
                         clear[k] = m_names.free(rect) ? 1 : 0;
                     }
-                    free[k] = clear[k] != 0 && unmet(i, rect) ? 1 : 0;
+                    free[k] = clear[k] != 0 && unmet(i, unit, rect) ? 1 : 0;
                 }
             }
             timeline.advance(free, course[i].has_value());
         }
-        return keep(course, offsets, width, timeline.choices());
+        return keep(unit, offsets, width, timeline.choices());
     }
 
-    [[nodiscard]] bool unmet(std::size_t step, Rect const &rect) const
+    [[nodiscard]] bool unmet(std::size_t step, geo::Index unit, Rect const &rect) const
     {
-        return std::ranges::none_of(m_taken[step], [&](Rect const &taken) { return taken.meets(rect); });
+        return std::ranges::none_of(m_taken[step],
+                                    [&](Taken const &taken) { return taken.by != unit && taken.ground.meets(rect); });
     }
 
     /// Takes the ground of what was chosen and gathers equal steps into runs.
-    std::vector<UnitRun> keep(Course const &course, std::vector<ScreenPoint> const &offsets, float width,
+    std::vector<UnitRun> keep(geo::Index unit, std::vector<ScreenPoint> const &offsets, float width,
                               std::vector<std::size_t> const &choices)
     {
+        auto const &course = m_courses.at[unit];
         std::vector<UnitRun> runs;
         for (std::size_t i = 0; i < m_steps; ++i) {
             if (choices[i] == 0) {
                 continue;
             }
             auto const &offset = offsets[choices[i] - 1];
-            m_taken[i].push_back(swept(*course[i], course[i + 1].value_or(*course[i]), offset, width, unit_row));
+            m_taken[i].push_back(
+                {unit, swept(*course[i], course[i + 1].value_or(*course[i]), offset, width, unit_row)});
             auto const begin = m_courses.begin + m_courses.step * static_cast<long>(i);
             if (!runs.empty() && runs.back().span.end == begin && runs.back().offset == offset) {
                 runs.back().span.end = begin + m_courses.step;
@@ -243,7 +248,12 @@ private:
     UnitCourses const &m_courses;
     LabelPlacer const &m_names;
     std::size_t m_steps = 0;
-    std::vector<std::vector<Rect>> m_taken; ///< by step
+    struct Taken
+    {
+        geo::Index by = 0;
+        Rect ground;
+    };
+    std::vector<std::vector<Taken>> m_taken; ///< by step
 };
 
 } // namespace
@@ -279,8 +289,17 @@ std::vector<std::vector<UnitRun>> plan_units(SceneInput const &in, UnitCourses c
 std::vector<Rect> unit_corridors(SceneInput const &in, UnitCourses const &courses)
 {
     std::vector<Rect> corridors;
+    constexpr float half_width = 14; // of the small symbol of a unit without a label
+    constexpr float half_height = 11;
     for (std::size_t unit = 0; unit < courses.at.size(); ++unit) {
         auto const &course = courses.at[unit];
+        std::optional<ScreenPoint> before;
+        for (auto const &p : course) {
+            if (p && (!before || std::abs(p->x - before->x) + std::abs(p->y - before->y) > half_height)) {
+                corridors.push_back({p->x - half_width, p->y - half_height, p->x + half_width, p->y + half_height});
+                before = p;
+            }
+        }
         if (!moves(course)) {
             continue;
         }

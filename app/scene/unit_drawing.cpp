@@ -11,7 +11,7 @@
 namespace app {
 namespace {
 
-constexpr float frame_inset = 22; ///< pixels along the edges that the degrees have for themselves
+constexpr float frame_inset = 22; ///< pixels along the edges that degrees and attribution have for themselves
 
 /// A unit in view and where its label stands.
 struct Shown
@@ -73,7 +73,7 @@ private:
             auto const rect = about(run->offset);
             auto const &f = m_in.free;
             bool const whole = rect.left > f.left + 4 && rect.top > f.top + frame_inset &&
-                               rect.right < f.right - frame_inset && rect.bottom < f.bottom - 4;
+                               rect.right < f.right - frame_inset && rect.bottom < f.bottom - frame_inset;
             if (whole && std::ranges::none_of(m_in.blocked, [&](Rect const &r) { return r.meets(rect); })) {
                 return rect;
             }

@@ -3,6 +3,7 @@
 #include "app/core/atomic_file.hpp"
 #include "app/core/free_name.hpp"
 #include "app/core/paths.hpp"
+#include "app/scene/legend.hpp"
 #include "app/scene/measure_overlay.hpp"
 #include "app/shell/write_handout.hpp"
 #include "app/state/carry_over.hpp"
@@ -275,8 +276,7 @@ Rect Viewer::free_part(Layout const &layout) const
     auto const width = static_cast<float>(m_state.viewport.width);
     auto const &left = layout.story.empty() ? layout.events : layout.story;
     return {left.empty() ? 0.0F : left.x + left.width, layout.title.y + layout.title.height,
-            layout.card.empty() ? width : layout.card.x,
-            layout.desk.empty() ? layout.timeline.y : layout.desk.y};
+            layout.card.empty() ? width : layout.card.x, layout.desk.empty() ? layout.timeline.y : layout.desk.y};
 }
 
 void Viewer::hover_at(ScreenPoint at)
@@ -375,6 +375,7 @@ void Viewer::frame(float seconds)
     auto const &view = as_shown(m_state, blind);
     SceneInput in{m_session->map, world, view, m_style, m_metrics, *m_texts, free_part(layout), {}};
     in.blocked.push_back(furniture_rect(in));
+    in.blocked.push_back(build_legend(in).plate);
     m_map.update(in, *m_painter);
     if (m_map.busy()) {
         m_frames_due = std::max(m_frames_due, settle_frames);
@@ -397,6 +398,7 @@ void Viewer::paint(SceneInput const &in, geo::FilteredWorld const &shown, Layout
     auto const map = m_map.prepared();
     auto const furniture = m_painter->prepare(build_furniture(in, m_map.base()));
     auto const moving = m_painter->prepare(m_moving);
+    auto const legend = m_painter->prepare(legend_scene(in));
     auto const measure =
         m_painter->prepare(m_state.desk.measure.points.empty() ? Scene{} : build_measure(in, m_session->projection));
     auto const graph = m_painter->prepare(m_desk.graph());
@@ -404,8 +406,9 @@ void Viewer::paint(SceneInput const &in, geo::FilteredWorld const &shown, Layout
     SlideInput const to_class{*m_session->atlas, m_state, *m_texts, m_metrics};
     auto const slide = m_presenter.prepare(to_class, *m_painter);
     auto const ui = draw_ui(shown, desk, seconds);
-    m_canvas.show({{&map, &furniture, &moving, &measure, &quiz}, covers_of(layout), {&m_paper, &graph, &slide, &ui}},
-                  m_window);
+    m_canvas.show(
+        {{&map, &furniture, &moving, &legend, &measure, &quiz}, covers_of(layout), {&m_paper, &graph, &slide, &ui}},
+        m_window);
     m_window.display();
 }
 
