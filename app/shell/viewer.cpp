@@ -16,6 +16,7 @@
 #include <SFML/System/Sleep.hpp>
 #include <SFML/Window/Mouse.hpp>
 
+#include <SFML/Graphics/Sprite.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -81,6 +82,7 @@ void Viewer::open_window(bool fullscreen)
             {static_cast<int>(desktop.width - mode.width) / 2, static_cast<int>(desktop.height - mode.height) / 2});
     }
     m_window.setKeyRepeatEnabled(true);
+    m_exposure.emplace(m_window.getSystemHandle());
     auto const size = m_window.getSize();
     act(Resize{{static_cast<int>(size.x), static_cast<int>(size.y)}});
 }
@@ -244,15 +246,20 @@ void Viewer::reload()
     m_frames_due = settle_frames;
 }
 
-sf::Color Viewer::pixel(unsigned x, unsigned y) const
+sf::Texture Viewer::snapshot() const
 {
     auto const size = m_window.getSize();
     sf::Texture picture;
-    if (x >= size.x || y >= size.y || !picture.create(size.x, size.y)) {
-        return sf::Color::Transparent;
+    if (picture.create(size.x, size.y)) {
+        picture.update(m_window);
     }
-    picture.update(m_window);
-    return picture.copyToImage().getPixel(x, y);
+    return picture;
+}
+
+sf::Color Viewer::pixel(unsigned x, unsigned y) const
+{
+    auto const size = m_window.getSize();
+    return x < size.x && y < size.y ? snapshot().copyToImage().getPixel(x, y) : sf::Color::Transparent;
 }
 
 void Viewer::click_at(ScreenPoint at)
@@ -275,8 +282,7 @@ Rect Viewer::free_part(Layout const &layout) const
     auto const width = static_cast<float>(m_state.viewport.width);
     auto const &left = layout.story.empty() ? layout.events : layout.story;
     return {left.empty() ? 0.0F : left.x + left.width, layout.title.y + layout.title.height,
-            layout.card.empty() ? width : layout.card.x,
-            layout.desk.empty() ? layout.timeline.y : layout.desk.y};
+            layout.card.empty() ? width : layout.card.x, layout.desk.empty() ? layout.timeline.y : layout.desk.y};
 }
 
 void Viewer::hover_at(ScreenPoint at)
@@ -371,7 +377,6 @@ void Viewer::frame(float seconds)
         geo::filtered(*m_session->atlas, geo::state_at(*m_session->atlas, m_state.now), m_state.desk.filter);
     auto const &world = shown.world;
     auto const layout = lay_out(m_state);
-    auto const width = static_cast<float>(m_state.viewport.width);
     ViewerState blind;
     auto const &view = as_shown(m_state, blind);
     SceneInput in{m_session->map, world, view, m_style, m_metrics, *m_texts, free_part(layout), {}};
@@ -405,14 +410,15 @@ void Viewer::paint(SceneInput const &in, geo::FilteredWorld const &shown, Layout
     SlideInput const to_class{*m_session->atlas, m_state, *m_texts, m_metrics};
     auto const slide = m_presenter.prepare(to_class, *m_painter);
     auto const ui = draw_ui(shown, desk, seconds);
-    m_canvas.show({{&map, &furniture, &moving, &measure, &quiz}, covers_of(layout), {&m_paper, &graph, &slide, &ui}},
-                  m_window);
-    m_window.display();
+    m_canvas.present({{&map, &furniture, &moving, &measure, &quiz}, covers_of(layout), {&m_paper, &graph, &slide, &ui}},
+                     m_window);
 }
 
-void Viewer::floor_frame()
+void Viewer::floor_frame(sf::Texture const &picture)
 {
-    m_canvas.copy(m_window);
+    sf::Vector2f const size{picture.getSize()};
+    m_window.setView(sf::View{{0, 0, size.x, size.y}});
+    m_window.draw(sf::Sprite{picture}, sf::RenderStates{sf::BlendNone});
     m_window.display();
 }
 
@@ -428,6 +434,10 @@ void Viewer::run()
 void Viewer::step()
 {
     poll();
+    if (m_exposure->take()) {
+        m_canvas.forget();
+        m_frames_due = std::max(m_frames_due, 1);
+    }
     for (auto const &action : std::exchange(m_actions, {})) {
         act(action);
     }
