@@ -1,5 +1,7 @@
 #include "app/scene/map_model.hpp"
 
+#include "app/scene/prepared_shapes.hpp"
+
 #include "geo/movement/trajectory.hpp"
 #include "geo/overlay/overlay.hpp"
 #include "geo/raster/hillshade.hpp"
@@ -30,12 +32,21 @@ public:
 
     void make()
     {
-        make_water();
+        if (auto const *const sea = m_base.find("sea")) {
+            m.base_scale = sea->scale_denominator;
+        }
+        add_lines("coastline", m.coast);
+        add_lines("rivers", m.rivers);
         make_names();
         make_history();
         make_graticule();
-        make_relief();
         m.attribution = m_base.attribution;
+        if (m_base.prepared.empty() ||
+            !unpack_shapes(m_base.prepared, shapes_fingerprint(*m.atlas, m_base, m_projection), m)) {
+            make_water();
+            make_regions();
+            make_relief();
+        }
     }
 
 private:
@@ -81,7 +92,6 @@ private:
             for (auto const &feature : sea->features) {
                 m_sea.insert(m_sea.end(), feature.areas.begin(), feature.areas.end());
             }
-            m.base_scale = sea->scale_denominator;
         }
         // Land reaches a little beyond the base map, so that its edge is not taken for a shore.
         constexpr double beyond = 3;
@@ -107,8 +117,6 @@ private:
         for (auto const &polygon : geo::difference({{ring}}, m_sea)) {
             add_area(m.land, polygon, 0);
         }
-        add_lines("coastline", m.coast);
-        add_lines("rivers", m.rivers);
         if (auto const *const lakes = m_base.find("lakes")) {
             for (std::size_t i = 0; i < lakes->features.size(); ++i) {
                 for (auto const &polygon : lakes->features[i].areas) {
@@ -149,7 +157,7 @@ private:
         }
     }
 
-    void make_history()
+    void make_regions()
     {
         auto const &atlas = *m.atlas;
         m.borders = region_borders(atlas, m_sea, m_projection);
@@ -173,6 +181,11 @@ private:
                 }
             }
         }
+    }
+
+    void make_history()
+    {
+        auto const &atlas = *m.atlas;
         for (std::size_t i = 0; i < atlas.lines.size(); ++i) {
             for (auto const &part : atlas.lines[i].shape) {
                 add_line(m.lines, part, i, 5);
@@ -222,17 +235,9 @@ private:
         }
         constexpr double cell = 1100; // metres; the heights are good to about 3 km
         auto const shading = geo::hillshade(m_base.relief, m_projection, cell, m_sea);
-        Raster raster{shading.width, shading.height, {}};
-        raster.rgba.reserve(shading.grey.size() * 4);
-        for (auto const grey : shading.grey) {
-            // Shadows lean to the warm side, so that the paper stays paper.
-            auto const warm = static_cast<std::uint8_t>(std::min(255, grey + (255 - grey) / 9));
-            raster.rgba.insert(raster.rgba.end(),
-                               {warm, grey, static_cast<std::uint8_t>(grey - (255 - grey) / 12), 255});
-        }
         m.relief_box = {shading.left, shading.top - shading.height * cell, shading.left + shading.width * cell,
                         shading.top};
-        m.relief = std::make_shared<Raster const>(std::move(raster));
+        m.relief = std::make_shared<Raster const>(shading_picture(shading.width, shading.height, shading.grey));
     }
 
     geo::BaseMap const &m_base;
@@ -242,6 +247,21 @@ private:
 };
 
 } // namespace
+
+Raster shading_picture(unsigned width, unsigned height, std::vector<std::uint8_t> const &grey)
+{
+    Raster raster{width, height, std::vector<std::uint8_t>(grey.size() * 4)};
+    auto *pixel = raster.rgba.data();
+    for (auto const g : grey) {
+        // Shadows lean to the warm side, so that the paper stays paper.
+        pixel[0] = static_cast<std::uint8_t>(std::min(255, g + (255 - g) / 9));
+        pixel[1] = g;
+        pixel[2] = static_cast<std::uint8_t>(g - (255 - g) / 12);
+        pixel[3] = 255;
+        pixel += 4;
+    }
+    return raster;
+}
 
 MapModel make_map_model(std::shared_ptr<geo::Atlas const> atlas, geo::BaseMap const &base,
                         geo::Projection const &projection)
