@@ -30,6 +30,10 @@ struct Runner
     app::Exit operator()(app::CheckOptions const &options) const { return app::run_check(options, std::cout); }
     app::Exit operator()(app::InfoOptions const &options) const { return app::run_info(options, std::cout, std::cerr); }
     app::Exit operator()(app::PackOptions const &options) const { return app::run_pack(options, std::cout, std::cerr); }
+    app::Exit operator()(app::ExportOptions const &options) const
+    {
+        return app::run_export(options, std::cout, std::cerr);
+    }
     app::Exit operator()(app::NewOptions const &options) const { return app::run_new(options, std::cout); }
     app::Exit operator()(app::Notice const &notice) const
     {

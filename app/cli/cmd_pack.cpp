@@ -1,6 +1,7 @@
 #include "app/cli/commands.hpp"
 
 #include "app/core/atomic_file.hpp"
+#include "app/scene/prepared_shapes.hpp"
 
 #include "geo/model/atlas_builder.hpp"
 #include "geo/store/load_base.hpp"
@@ -13,6 +14,18 @@
 #include <ostream>
 
 namespace app {
+namespace {
+
+/// What the viewer would make anew each time it opens.
+std::string prepared_shapes(std::shared_ptr<geo::Atlas const> const &atlas, geo::RawBase const &raw)
+{
+    geo::Problems problems; // told when it was read
+    auto const base = geo::build_base(raw, problems);
+    geo::Projection const projection{atlas->info.crs, atlas->info.home};
+    return pack_shapes(make_map_model(atlas, base, projection), shapes_fingerprint(*atlas, base, projection));
+}
+
+} // namespace
 
 Exit run_pack(PackOptions const &options, std::ostream &out, std::ostream &err)
 {
@@ -30,7 +43,7 @@ Exit run_pack(PackOptions const &options, std::ostream &out, std::ostream &err)
     if (print_errors(problems, err)) {
         return Exit::data_errors;
     }
-    geo::Packed const packed{raw, *atlas, base ? &*base : nullptr};
+    geo::Packed const packed{raw, *atlas, base ? &*base : nullptr, base ? prepared_shapes(atlas, *base) : ""};
     std::string where = options.output.string();
     if (geo::home_of(options.output) == geo::Home::server) {
         where = fmt::format("{}, schema {}", geo::shown(options.output), geo::pack_server(options.output, packed));

@@ -17,6 +17,7 @@ Exit run_check(CheckOptions const &options, std::ostream &out);
 Exit run_info(InfoOptions const &options, std::ostream &out, std::ostream &err);
 
 Exit run_pack(PackOptions const &options, std::ostream &out, std::ostream &err);
+Exit run_export(ExportOptions const &options, std::ostream &out, std::ostream &err);
 Exit run_new(NewOptions const &options, std::ostream &out);
 
 /// The unit with the id. \throws std::invalid_argument with one line that names the nearest

@@ -37,6 +37,7 @@ constexpr std::array verbs{
     Verb{"check", "List all problems of an atlas", &declare_check},
     Verb{"info", "Tell what is in an atlas or a file", &declare_info},
     Verb{"pack", "Write an atlas into one GeoPackage, or to a PostGIS server", &declare_pack},
+    Verb{"export", "Write an atlas, a file or a view of it in a format of other programs", &declare_export},
     Verb{"new", "Begin an atlas of your own: a folder to fill in with a spreadsheet and QGIS", &declare_new},
     Verb{"bench", "Measure frame and loading times", &declare_bench},
 };

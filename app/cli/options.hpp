@@ -3,6 +3,7 @@
 #include "app/cli/exit.hpp"
 #include "app/state/viewer_state.hpp"
 
+#include "geo/export/exported.hpp"
 #include "geo/foreign/load.hpp"
 #include "geo/model/geometry.hpp"
 #include "geo/state/source_filter.hpp"
@@ -98,6 +99,20 @@ struct PackOptions
     std::filesystem::path output; ///< a .gpkg, or a connection text "PG:…"
 };
 
+struct ExportOptions
+{
+    std::filesystem::path atlas;
+    std::filesystem::path output;
+    geo::ExportFormat format = geo::ExportFormat::geojson;
+    std::optional<geo::Box> extent;
+    std::optional<geo::Instant> from; ///< what exists from then on
+    std::optional<geo::Instant> to;
+    std::set<std::string> layers; ///< only these; empty: all
+    std::string language;         ///< empty: the view's, else the atlas's first
+    std::string view;             ///< code of a view: its extent and layers; empty: none
+    geo::Guests guests;
+};
+
 struct NewOptions
 {
     std::filesystem::path folder;
@@ -126,7 +141,7 @@ struct Notice
 };
 
 using Command = std::variant<ViewOptions, RenderOptions, HandoutOptions, StateOptions, CheckOptions, InfoOptions,
-                             PackOptions, NewOptions, BenchOptions, TraceOptions, CiteOptions, Notice>;
+                             PackOptions, ExportOptions, NewOptions, BenchOptions, TraceOptions, CiteOptions, Notice>;
 
 /// Reads the words of the command line (without the program's name). Touches the disk only to see whether a first
 /// word that is no command names an existing path.

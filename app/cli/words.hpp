@@ -27,6 +27,7 @@ Meaning declare_cite(CLI::App &command);
 Meaning declare_check(CLI::App &command);
 Meaning declare_info(CLI::App &command);
 Meaning declare_pack(CLI::App &command);
+Meaning declare_export(CLI::App &command);
 Meaning declare_new(CLI::App &command);
 Meaning declare_bench(CLI::App &command);
 

@@ -2,7 +2,6 @@
 
 #include "app/paint/part_painter.hpp"
 
-#include <SFML/Graphics/RenderTexture.hpp>
 #include <SFML/Graphics/RenderWindow.hpp>
 
 #include <vector>
@@ -18,30 +17,23 @@ struct Layers
 };
 
 /**
- * A picture as large as the window, kept from frame to frame: only the parts whose content changed are painted anew,
- * then the whole is copied to the window. Where most of it changed (the map is dragged) the open ground is painted
- * straight into the window and only what is covered comes from the picture.
+ * Brings layers into a window. Where its back buffer stays (see back_buffer.hpp) only the parts whose content changed
+ * are painted anew and shown; elsewhere all is, unless nothing changed.
  */
 class Canvas
 {
 public:
-    /// Paints what changed and puts the picture into the window; the caller displays it.
-    /// \return false if nothing differs from what the last call painted
-    bool show(Layers const &layers, sf::RenderWindow &window);
-    /// Copies the picture to the window as it is.
-    void copy(sf::RenderWindow &window) const;
-    /// Forgets the picture: the window's size or its textures went.
+    /// Paints what changed and shows it.
+    /// \return false if nothing differs from what the last call painted: then nothing was done
+    bool present(Layers const &layers, sf::RenderWindow &window);
+    /// Forgets what was painted: the window's size, its textures or its pixels went.
     void forget() { m_tiles.forget(); }
     /// The share of the window that differed from the frame before.
     [[nodiscard]] double changed_share() const { return m_tiles.changed_share(); }
 
 private:
-    void resize(sf::Vector2u size);
     void note(Prepared const &layer, bool below);
-    void paint(std::vector<Part> const &parts, sf::RenderTarget &target);
-    void copy_parts(std::vector<Part> const &parts, sf::RenderTarget &target) const;
 
-    sf::RenderTexture m_texture;
     Tiles m_tiles;
     PartPainter m_painter;
 };

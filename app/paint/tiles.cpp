@@ -140,39 +140,21 @@ std::vector<Part> Tiles::finish()
     std::size_t changed = 0;
     for (std::size_t i = 0; i < m_next.size(); ++i) {
         wanted[i] = m_next[i] != m_painted[i];
-        changed += m_next[i] != m_before[i] ? 1 : 0;
+        changed += wanted[i] ? 1 : 0;
     }
     m_changed_share = static_cast<double>(changed) / static_cast<double>(std::max<std::size_t>(1, m_next.size()));
-    m_painted = m_before = m_next;
+    m_painted = m_next;
     return merged(wanted);
 }
 
-std::vector<Part> Tiles::all(bool covered) const
+std::vector<Part> Tiles::all() const
 {
-    std::vector<bool> wanted(m_covered.size());
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        wanted[i] = m_covered[i] == covered;
-    }
-    std::vector<Part> parts;
-    for (auto const &rect : runs(wanted, m_columns, m_rows)) {
-        parts.push_back(part_of(rect));
-    }
-    return parts;
-}
-
-void Tiles::forget_open()
-{
-    for (std::size_t i = 0; i < m_painted.size(); ++i) {
-        if (!m_covered[i]) {
-            m_painted[i] = 0;
-        }
-    }
+    return merged(std::vector<bool>(m_covered.size(), true));
 }
 
 void Tiles::forget()
 {
     m_painted.assign(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows), 0);
-    m_before = m_painted;
 }
 
 std::vector<Part> Tiles::merged(std::vector<bool> const &wanted) const

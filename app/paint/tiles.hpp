@@ -45,12 +45,10 @@ public:
     void add(float left, float top, float right, float bottom, std::uint64_t hash, bool below);
     /// The parts that differ from what is painted, few and large; the picture then counts as painted.
     [[nodiscard]] std::vector<Part> finish();
-    /// The share of the tiles that differ from the picture before, painted or not.
+    /// The share of the tiles that differed from the picture before.
     [[nodiscard]] double changed_share() const { return m_changed_share; }
-    /// All open (or all covered) parts, whether they differ or not.
-    [[nodiscard]] std::vector<Part> all(bool covered) const;
-    /// The open tiles were painted elsewhere: the next picture must paint them all.
-    void forget_open();
+    /// The whole picture in parts, whether they differ or not.
+    [[nodiscard]] std::vector<Part> all() const;
     /// Nothing is painted any more.
     void forget();
 
@@ -67,8 +65,7 @@ private:
     int m_height = 0;
     int m_columns = 0;
     int m_rows = 0;
-    std::vector<std::uint64_t> m_painted; ///< what the kept picture shows
-    std::vector<std::uint64_t> m_before;  ///< the content of the picture before, wherever it was painted
+    std::vector<std::uint64_t> m_painted; ///< the content of the picture before
     std::vector<std::uint64_t> m_next;
     double m_changed_share = 0;
     std::vector<bool> m_covered;

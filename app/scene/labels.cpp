@@ -99,6 +99,27 @@ bool GroundIndex::meets(Rect const &rect) const
     return false;
 }
 
+std::size_t GroundIndex::count(Rect const &rect) const
+{
+    std::vector<std::uint32_t> met;
+    auto const look_at = [&](std::uint32_t i) {
+        if (m_all[i].meets(rect)) {
+            met.push_back(i);
+        }
+    };
+    std::ranges::for_each(m_large, look_at);
+    auto const [left, top, right, bottom] = cells_of(rect);
+    for (long y = top; y <= bottom; ++y) {
+        for (long x = left; x <= right; ++x) {
+            if (auto const found = m_cells.find(cell_key(x, y)); found != m_cells.end()) {
+                std::ranges::for_each(found->second, look_at);
+            }
+        }
+    }
+    std::ranges::sort(met);
+    return static_cast<std::size_t>(std::ranges::unique(met).begin() - met.begin());
+}
+
 bool LabelPlacer::free(Rect const &rect) const
 {
     return rect.left >= m_view.left && rect.right <= m_view.right && rect.top >= m_view.top &&
@@ -139,14 +160,18 @@ std::optional<Rect> LabelPlacer::place(LabelWish const &wish, std::vector<Text> 
                                                {centre, below}};
     auto const box_at = [&](ScreenPoint p) { return Rect{p.x - 2, p.y, p.x + width + 2, p.y + height}; };
     std::optional<std::size_t> chosen;
+    std::size_t least = 0;
     for (std::size_t i = 0; i < positions.size(); ++i) {
         auto const box = box_at(positions[i]);
-        if (free(box) && (!chosen || !avoided(box))) {
-            bool const settled = !avoided(box);
+        if (!free(box)) {
+            continue;
+        }
+        if (auto const covered = m_avoided.count(box); !chosen || covered < least) {
             chosen = i;
-            if (settled) {
-                break;
-            }
+            least = covered;
+        }
+        if (least == 0) {
+            break;
         }
     }
     if (!chosen) {

@@ -32,6 +32,8 @@ class GroundIndex
 public:
     void add(Rect const &rect);
     [[nodiscard]] bool meets(Rect const &rect) const;
+    /// How many of them the rectangle meets.
+    [[nodiscard]] std::size_t count(Rect const &rect) const;
     [[nodiscard]] std::vector<Rect> const &all() const { return m_all; }
 
 private:
@@ -60,8 +62,8 @@ struct LabelWish
 };
 
 /**
- * Places labels one after the other, the important first: each takes the first of eight positions about its anchor
- * that is free, one off the avoided ground if there is any. Deterministic.
+ * Places labels one after the other, the important first: each takes of eight positions about its anchor that are free
+ * the one that covers the least of the avoided ground, and of equals the first. Deterministic.
  */
 class LabelPlacer
 {
@@ -81,7 +83,6 @@ public:
     std::optional<Rect> place(LabelWish const &wish, std::vector<Text> &out);
 
     [[nodiscard]] bool free(Rect const &rect) const;
-    [[nodiscard]] bool avoided(Rect const &rect) const { return m_avoided.meets(rect); }
     [[nodiscard]] std::vector<Rect> const &taken() const { return m_taken.all(); }
 
 private:

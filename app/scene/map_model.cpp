@@ -1,5 +1,7 @@
 #include "app/scene/map_model.hpp"
 
+#include "app/scene/prepared_shapes.hpp"
+
 #include "geo/movement/trajectory.hpp"
 #include "geo/overlay/overlay.hpp"
 #include "geo/raster/hillshade.hpp"
@@ -44,16 +46,28 @@ public:
             corners.push_back(projection.forward(p));
         }
         m_home = box_of(corners);
+        double const wider = 0.15 * (m_home.right - m_home.left); // screens are wider than they are high
+        m_home.left -= wider;
+        m_home.right += wider;
     }
 
     void make()
     {
-        make_water();
+        if (auto const *const sea = m_base.find("sea")) {
+            m.base_scale = sea->scale_denominator;
+        }
+        add_lines("coastline", m.coast);
+        add_lines("rivers", m.rivers);
         make_names();
         make_history();
         make_graticule();
-        make_relief();
         m.attribution = m_base.attribution;
+        if (m_base.prepared.empty() ||
+            !unpack_shapes(m_base.prepared, shapes_fingerprint(*m.atlas, m_base, m_projection), m)) {
+            make_water();
+            make_regions();
+            make_relief();
+        }
     }
 
 private:
@@ -111,7 +125,6 @@ private:
                     std::ranges::transform(ring, std::inserter(m_shore, m_shore.end()), place_key);
                 }
             }
-            m.base_scale = sea->scale_denominator;
         }
         // Land reaches a little beyond the base map, so that its edge is not taken for a shore.
         constexpr double beyond = 3;
@@ -137,8 +150,6 @@ private:
         for (auto const &polygon : geo::difference({{ring}}, m_sea)) {
             add_area(m.land, polygon, 0);
         }
-        add_lines("coastline", m.coast);
-        add_lines("rivers", m.rivers);
         if (auto const *const lakes = m_base.find("lakes")) {
             for (std::size_t i = 0; i < lakes->features.size(); ++i) {
                 for (auto const &polygon : lakes->features[i].areas) {
@@ -179,7 +190,7 @@ private:
         }
     }
 
-    void make_history()
+    void make_regions()
     {
         auto const &atlas = *m.atlas;
         m.borders = region_borders(atlas, m_sea, m_projection);
@@ -203,6 +214,11 @@ private:
                 }
             }
         }
+    }
+
+    void make_history()
+    {
+        auto const &atlas = *m.atlas;
         for (std::size_t i = 0; i < atlas.lines.size(); ++i) {
             for (auto const &part : atlas.lines[i].shape) {
                 add_line(m.lines, part, i, 5);
@@ -255,9 +271,9 @@ private:
             add_further_seats(rings, seats);
         }
         // Where the reader looks first, the name should stand.
+        double const widest = seats.front().radius;
         std::ranges::stable_partition(seats, [&](RegionSeat const &seat) {
-            return seat.radius > 0.3 * seats.front().radius &&
-                   m_home.meets({seat.at.x, seat.at.y, seat.at.x + 1, seat.at.y + 1});
+            return seat.radius > 0.3 * widest && m_home.meets({seat.at.x, seat.at.y, seat.at.x + 1, seat.at.y + 1});
         });
         return seats;
     }
@@ -384,23 +400,15 @@ private:
         }
         constexpr double cell = 1100; // metres; the heights are good to about 3 km
         auto const shading = geo::hillshade(m_base.relief, m_projection, cell, m_sea);
-        Raster raster{shading.width, shading.height, {}};
-        raster.rgba.reserve(shading.grey.size() * 4);
-        for (auto const grey : shading.grey) {
-            // Shadows lean to the warm side, so that the paper stays paper.
-            auto const warm = static_cast<std::uint8_t>(std::min(255, grey + (255 - grey) / 9));
-            raster.rgba.insert(raster.rgba.end(),
-                               {warm, grey, static_cast<std::uint8_t>(grey - (255 - grey) / 12), 255});
-        }
         m.relief_box = {shading.left, shading.top - shading.height * cell, shading.left + shading.width * cell,
                         shading.top};
-        m.relief = std::make_shared<Raster const>(std::move(raster));
+        m.relief = std::make_shared<Raster const>(shading_picture(shading.width, shading.height, shading.grey));
     }
 
     geo::BaseMap const &m_base;
     geo::Projection const &m_projection;
     MapModel &m;
-    MapBox m_home; ///< the extent that the atlas shows first, a little less
+    MapBox m_home; ///< what the atlas shows first
     geo::MultiPolygon m_sea;
     std::unordered_set<std::uint64_t> m_shore; ///< corners of the sea
 };
@@ -426,6 +434,21 @@ bool holds(MapModel const &map, geo::Index region, geo::MapPoint p)
         }
         return false;
     });
+}
+
+Raster shading_picture(unsigned width, unsigned height, std::vector<std::uint8_t> const &grey)
+{
+    Raster raster{width, height, std::vector<std::uint8_t>(grey.size() * 4)};
+    auto *pixel = raster.rgba.data();
+    for (auto const g : grey) {
+        // Shadows lean to the warm side, so that the paper stays paper.
+        pixel[0] = static_cast<std::uint8_t>(std::min(255, g + (255 - g) / 9));
+        pixel[1] = g;
+        pixel[2] = static_cast<std::uint8_t>(g - (255 - g) / 12);
+        pixel[3] = 255;
+        pixel += 4;
+    }
+    return raster;
 }
 
 MapModel make_map_model(std::shared_ptr<geo::Atlas const> atlas, geo::BaseMap const &base,

@@ -85,6 +85,10 @@ struct MapModel
 /// True if the region's land holds the point.
 [[nodiscard]] bool holds(MapModel const &map, geo::Index region, geo::MapPoint point);
 
+/// A shading (one grey a cell) as a picture to multiply over the map.
+[[nodiscard]] Raster shading_picture(unsigned width, unsigned height, std::vector<std::uint8_t> const &grey);
+
+/// What is dear to make is taken from `base.prepared` where that fits.
 /// \throws geo::DataError if the relief cannot be read
 [[nodiscard]] MapModel make_map_model(std::shared_ptr<geo::Atlas const> atlas, geo::BaseMap const &base,
                                       geo::Projection const &projection);

@@ -14,7 +14,8 @@ namespace {
 constexpr geo::Seconds finest_step{600};
 constexpr long most_steps = 600;
 constexpr std::size_t most_units = 150; ///< beyond that names would only hide the map
-constexpr std::size_t most_runs = 2;    ///< that a label may come and go
+constexpr std::size_t most_runs = 2;    ///< that a label may come and go within what a screen shows
+constexpr float screen_length = 2500;   ///< pixels of a course that no screen shows more of
 constexpr float pad = 2;                ///< pixels kept free about a label
 constexpr float mark = 9;               ///< half the ground of a unit's spot
 
@@ -35,6 +36,14 @@ bool moves(Course const &course)
 {
     auto const d = drift(course);
     return std::abs(d.x) + std::abs(d.y) > 12;
+}
+
+/// How often the label of a course may come and go: on a long one no reader sees it all at once.
+std::size_t runs_of(Course const &course)
+{
+    auto const d = drift(course);
+    auto const screens = static_cast<std::size_t>(std::hypot(d.x, d.y) / screen_length);
+    return most_runs + std::min<std::size_t>(screens, 6);
 }
 
 /// Where a label may stand about its unit, the preferred first: across the way of a unit that moves, else to the right.
@@ -79,7 +88,8 @@ Rect swept(ScreenPoint from, ScreenPoint to, ScreenPoint offset, float width, fl
 class Timeline
 {
 public:
-    Timeline(std::size_t steps, std::size_t offsets) : m_steps{steps}, m_offsets{offsets}
+    Timeline(std::size_t steps, std::size_t offsets, std::size_t runs)
+    : m_steps{steps}, m_offsets{offsets}, m_runs{runs}
     {
         m_cost.assign(states(), infinite);
         m_cost[0] = 0;
@@ -91,7 +101,7 @@ public:
     {
         std::vector<float> next(states(), infinite);
         std::vector<std::uint16_t> from(states(), 0);
-        for (std::size_t runs = 0; runs <= most_runs; ++runs) {
+        for (std::size_t runs = 0; runs <= m_runs; ++runs) {
             auto const [best, best_cost] = cheapest(runs);
             offer(next, from, state(runs, 0), best, best_cost + (here ? 1.0F : 0.0F));
             for (std::size_t k = 0; k < m_offsets; ++k) {
@@ -127,7 +137,7 @@ private:
     static constexpr float infinite = std::numeric_limits<float>::infinity();
     static constexpr float jump = 1.5F; ///< what it costs to appear, in steps hidden
 
-    [[nodiscard]] std::size_t states() const { return (most_runs + 1) * (m_offsets + 1); }
+    [[nodiscard]] std::size_t states() const { return (m_runs + 1) * (m_offsets + 1); }
     [[nodiscard]] std::size_t state(std::size_t runs, std::size_t choice) const
     {
         return runs * (m_offsets + 1) + choice;
@@ -149,6 +159,7 @@ private:
 
     std::size_t m_steps;
     std::size_t m_offsets;
+    std::size_t m_runs;
     std::vector<float> m_cost;
     std::vector<std::vector<std::uint16_t>> m_from;
 };
@@ -195,7 +206,7 @@ private:
         }
         float const width = unit_label_width(m_in, unit);
         auto const offsets = offsets_of(course, width);
-        Timeline timeline{m_steps, offsets.size()};
+        Timeline timeline{m_steps, offsets.size(), runs_of(course)};
         std::vector<char> clear(offsets.size()); // of names: holds on while the unit stands
         for (std::size_t i = 0; i < m_steps; ++i) {
             std::vector<char> free(offsets.size(), 0);

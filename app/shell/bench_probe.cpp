@@ -7,6 +7,7 @@
 
 #include "geo/io/yardstick.hpp"
 
+#include <SFML/Window/Context.hpp>
 #include <fmt/ostream.h>
 
 #include <array>
@@ -56,7 +57,9 @@ ProbeResult probe_window()
 ProbeResult probe_viewer(std::filesystem::path const &atlas)
 {
     auto const start = Clock::now();
-    auto const session = open_session(atlas);
+    auto coming = open_session_beside(atlas);
+    sf::Context const graphics;
+    auto const session = coming.get();
     Viewer viewer{session, opening_state({*session->atlas, session->projection}, {1920, 1080}), false};
     viewer.frame(1 / 60.0F);
     double const first = since_start_of(start);

@@ -9,6 +9,8 @@
 #include "app/state/settings.hpp"
 #include "app/state/view_code.hpp"
 
+#include <SFML/Window/Context.hpp>
+
 #include <algorithm>
 #include <ostream>
 
@@ -39,7 +41,9 @@ Exit run_view(ViewOptions const &options, std::ostream &err)
         return Exit::no_display;
     }
     QuietSfml const quiet;
-    auto const session = open_session(options.atlas, options.guests);
+    auto coming = open_session_beside(options.atlas, options.guests);
+    sf::Context const graphics; // they wake while the atlas is read; the window shares them
+    auto const session = coming.get();
     Surroundings const in{*session->atlas, session->projection};
     auto const file = config_dir().empty() ? std::filesystem::path{} : config_dir() / "settings.json";
     auto const [kept, notice] = read_settings(file);

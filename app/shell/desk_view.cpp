@@ -1,30 +1,13 @@
 #include "app/shell/desk_view.hpp"
 
 #include "app/scene/camera.hpp"
+#include "app/scene/view_extent.hpp"
 
 #include "geo/store/load_atlas.hpp"
 
 #include <algorithm>
 
 namespace app {
-namespace {
-
-/// What of the map is in view, in degrees.
-geo::Box extent_of(ViewerState const &state, geo::Projection const &projection)
-{
-    geo::Box box{180, 90, -180, -90};
-    auto const w = static_cast<float>(state.viewport.width);
-    auto const h = static_cast<float>(state.viewport.height);
-    for (ScreenPoint const corner : {ScreenPoint{0, 0}, {w / 2, 0}, {w, 0}, {0, h}, {w / 2, h}, {w, h}}) {
-        auto const at = projection.inverse(to_map(state.camera, state.viewport, corner));
-        box = {std::min(box.west, at.lon), std::min(box.south, at.lat), std::max(box.east, at.lon),
-               std::max(box.north, at.lat)};
-    }
-    return box;
-}
-
-} // namespace
-
 geo::Indices graph_axis(geo::Atlas const &atlas, Selection const &selection)
 {
     if (selection.kind == Kind::unit) {
@@ -50,7 +33,7 @@ DeskData DeskView::data(DeskFrame const &frame)
 {
     auto const &[session, state] = std::tie(frame.session, frame.state);
     DeskData data{
-        session.projection, frame.shown, extent_of(state, session.projection), {}, nullptr, {}, {}, nullptr, {}};
+        session.projection, frame.shown, view_extent(state, session.projection), {}, nullptr, {}, {}, nullptr, {}, {}};
     if (frame.mouse) {
         data.pointer = session.projection.inverse(to_map(state.camera, state.viewport, *frame.mouse));
     }

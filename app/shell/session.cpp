@@ -21,7 +21,7 @@ geo::BaseMap base_under(geo::Box const &home, geo::Problems &problems)
     constexpr double beyond = 2; // degrees past the edge where blank land may follow
     bool const within = e.west - beyond < home.west && home.east < e.east + beyond && e.south - beyond < home.south &&
                         home.north < e.north + beyond;
-    return within ? base : geo::BaseMap{home, {}, {}, 0, {}, {}};
+    return within ? base : geo::BaseMap{home};
 }
 
 } // namespace
@@ -30,7 +30,7 @@ std::shared_ptr<Session const> open_session(std::filesystem::path const &locatio
 {
     auto loaded = geo::load_with_guests(location, guests);
     auto const &info = loaded.atlas->info;
-    geo::BaseMap base{info.home, {}, {}, 0, {}, {}};
+    geo::BaseMap base{info.home};
     if (!info.base.empty()) {
         base = geo::load_base(info.base, loaded.problems);
     } else if (geo::is_foreign(location)) {
@@ -40,6 +40,12 @@ std::shared_ptr<Session const> open_session(std::filesystem::path const &locatio
     auto map = make_map_model(loaded.atlas, base, projection);
     return std::make_shared<Session const>(Session{location, guests, std::move(loaded.atlas),
                                                    std::move(loaded.problems), std::move(projection), std::move(map)});
+}
+
+std::future<std::shared_ptr<Session const>> open_session_beside(std::filesystem::path const &location,
+                                                                geo::Guests const &guests)
+{
+    return std::async(std::launch::async, [location, guests] { return open_session(location, guests); });
 }
 
 std::vector<std::string> style_names()

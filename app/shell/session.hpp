@@ -7,6 +7,7 @@
 #include "geo/foreign/load.hpp"
 
 #include <filesystem>
+#include <future>
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,6 +28,10 @@ struct Session
 /// \throws geo::DataError, std::runtime_error with one line for the user
 [[nodiscard]] std::shared_ptr<Session const> open_session(std::filesystem::path const &atlas,
                                                           geo::Guests const &guests = {});
+
+/// The same on a thread of its own: the caller wakes the graphics meanwhile. What it throws comes out of the future.
+[[nodiscard]] std::future<std::shared_ptr<Session const>> open_session_beside(std::filesystem::path const &atlas,
+                                                                              geo::Guests const &guests = {});
 
 /// The style of this name from the program's assets. \throws std::runtime_error naming those there are
 [[nodiscard]] Style find_style(std::string const &id);

@@ -17,6 +17,7 @@
 #include <SFML/System/Sleep.hpp>
 #include <SFML/Window/Mouse.hpp>
 
+#include <SFML/Graphics/Sprite.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -82,6 +83,7 @@ void Viewer::open_window(bool fullscreen)
             {static_cast<int>(desktop.width - mode.width) / 2, static_cast<int>(desktop.height - mode.height) / 2});
     }
     m_window.setKeyRepeatEnabled(true);
+    m_exposure.emplace(m_window.getSystemHandle());
     auto const size = m_window.getSize();
     act(Resize{{static_cast<int>(size.x), static_cast<int>(size.y)}});
 }
@@ -245,15 +247,20 @@ void Viewer::reload()
     m_frames_due = settle_frames;
 }
 
-sf::Color Viewer::pixel(unsigned x, unsigned y) const
+sf::Texture Viewer::snapshot() const
 {
     auto const size = m_window.getSize();
     sf::Texture picture;
-    if (x >= size.x || y >= size.y || !picture.create(size.x, size.y)) {
-        return sf::Color::Transparent;
+    if (picture.create(size.x, size.y)) {
+        picture.update(m_window);
     }
-    picture.update(m_window);
-    return picture.copyToImage().getPixel(x, y);
+    return picture;
+}
+
+sf::Color Viewer::pixel(unsigned x, unsigned y) const
+{
+    auto const size = m_window.getSize();
+    return x < size.x && y < size.y ? snapshot().copyToImage().getPixel(x, y) : sf::Color::Transparent;
 }
 
 void Viewer::click_at(ScreenPoint at)
@@ -406,15 +413,15 @@ void Viewer::paint(SceneInput const &in, geo::FilteredWorld const &shown, Layout
     SlideInput const to_class{*m_session->atlas, m_state, *m_texts, m_metrics};
     auto const slide = m_presenter.prepare(to_class, *m_painter);
     auto const ui = draw_ui(shown, desk, seconds);
-    m_canvas.show(
-        {{&map, &furniture, &moving, &legend, &measure, &quiz}, covers_of(layout), {&m_paper, &graph, &slide, &ui}},
-        m_window);
-    m_window.display();
+    m_canvas.present({{&map, &furniture, &moving, &legend, &measure, &quiz}, covers_of(layout), {&m_paper, &graph, &slide, &ui}},
+                     m_window);
 }
 
-void Viewer::floor_frame()
+void Viewer::floor_frame(sf::Texture const &picture)
 {
-    m_canvas.copy(m_window);
+    sf::Vector2f const size{picture.getSize()};
+    m_window.setView(sf::View{{0, 0, size.x, size.y}});
+    m_window.draw(sf::Sprite{picture}, sf::RenderStates{sf::BlendNone});
     m_window.display();
 }
 
@@ -430,6 +437,10 @@ void Viewer::run()
 void Viewer::step()
 {
     poll();
+    if (m_exposure->take()) {
+        m_canvas.forget();
+        m_frames_due = std::max(m_frames_due, 1);
+    }
     for (auto const &action : std::exchange(m_actions, {})) {
         act(action);
     }

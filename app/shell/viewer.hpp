@@ -3,6 +3,7 @@
 #include "app/paint/canvas.hpp"
 #include "app/shell/audience_window.hpp"
 #include "app/shell/desk_view.hpp"
+#include "app/shell/exposure.hpp"
 #include "app/shell/imgui_session.hpp"
 #include "app/shell/input.hpp"
 #include "app/shell/map_picture.hpp"
@@ -44,9 +45,11 @@ public:
     /// Reads the atlas again from where it came. If that fails, what was read before stays, under a notice.
     void reload();
 
-    /// Shows one full-screen textured opaque quad: the floor that frame times are compared with.
-    void floor_frame();
-
+    /// Shows a picture as large as the window as one textured opaque quad: the floor that frame times are compared
+    /// with.
+    void floor_frame(sf::Texture const &picture);
+    /// What the window shows.
+    [[nodiscard]] sf::Texture snapshot() const;
     /// What the window shows at a point, pixels.
     [[nodiscard]] sf::Color pixel(unsigned x, unsigned y) const;
     [[nodiscard]] ViewerState const &state() const { return m_state; }
@@ -77,6 +80,7 @@ private:
     bool m_fullscreen = false;
     Cursors m_cursors; ///< before the window, which must not outlive them
     sf::RenderWindow m_window;
+    std::optional<Exposure> m_exposure; ///< of this window
     FontMetrics m_metrics;
     std::unique_ptr<ImguiSession> m_imgui;
     std::unique_ptr<Painter> m_painter;

@@ -112,8 +112,9 @@ private:
         if (auto const *at = std::get_if<LonLat>(&feature.geometry)) {
             points.push_back(*at);
         }
+        bool const event = feature.moment || m_texts->is_event(feature);
         for (auto const at : points) {
-            feature.moment ? add_event(feature, at) : add_place(feature, at);
+            event ? add_event(feature, at) : add_place(feature, at);
         }
         if (auto *lines = std::get_if<MultiLine>(&feature.geometry)) {
             add_line(feature, std::move(*lines));

@@ -1,5 +1,6 @@
 #include "geo/foreign/feature_texts.hpp"
 
+#include "geo/export/exported.hpp"
 #include "geo/foreign/columns.hpp"
 #include "geo/foreign/limits.hpp"
 
@@ -35,7 +36,7 @@ std::string sound(std::string const &text)
 } // namespace
 
 FeatureTexts::FeatureTexts(ForeignLayer const &layer, std::string file)
-: m_layer{layer}, m_file{std::move(file)}, m_id{field_named(layer, "id")}
+: m_layer{layer}, m_file{std::move(file)}, m_id{field_named(layer, "id")}, m_kind{field_named(layer, kind_field)}
 {
     for (char const *const language : {"en", "az", "ru"}) {
         if (auto const column = field_named(layer, fmt::format("name_{}", language))) {
@@ -58,6 +59,11 @@ std::string FeatureTexts::id_of(ForeignFeature const &feature)
         id = value_at(feature, *m_id);
     }
     return sound(fmt::format("{}/{}", m_file, id.empty() || id.size() > 80 ? std::to_string(m_number) : id));
+}
+
+bool FeatureTexts::is_event(ForeignFeature const &feature) const
+{
+    return m_kind && value_at(feature, *m_kind) == geo::name_of(ExportKind::event);
 }
 
 LocalText FeatureTexts::name_of(ForeignFeature const &feature) const

@@ -15,6 +15,8 @@ public:
 
     /// "tracks.gpx/7": the file and the feature's own id, or its number in the file.
     [[nodiscard]] std::string id_of(ForeignFeature const &feature);
+    /// An event with a span, by the word that our own exports give it; a span alone makes a place.
+    [[nodiscard]] bool is_event(ForeignFeature const &feature) const;
     /// By the fields that are named like a name; where there is none, the layer and a number.
     [[nodiscard]] LocalText name_of(ForeignFeature const &feature) const;
     /// The description and all attributes.
@@ -26,6 +28,7 @@ private:
     std::string m_file;
     std::size_t m_number = 0;
     std::optional<std::size_t> m_id;
+    std::optional<std::size_t> m_kind;
     std::vector<std::pair<std::string, std::size_t>> m_names; ///< language and column, the preferred first
 };
 

@@ -95,6 +95,11 @@ bool take_wkt(std::string const &text, ForeignFeature &feature)
     case wkbPoint:
         feature.geometry = LonLat{geometry->toPoint()->getX(), geometry->toPoint()->getY()};
         break;
+    case wkbMultiPoint:
+        for (auto const *point : *geometry->toMultiPoint()) {
+            feature.points.push_back({point->getX(), point->getY()});
+        }
+        break;
     case wkbLineString:
         add_line(*geometry->toLineString());
         break;

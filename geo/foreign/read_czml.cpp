@@ -201,13 +201,8 @@ private:
         piece.finish(feature, m_sink);
     }
 
-    bool read_shape(Json const &packet, char const *key, bool area, ForeignFeature const &pattern)
+    [[nodiscard]] LineString line_of(Json const *numbers, Unit3 unit)
     {
-        auto const shape = packet.find(key);
-        if (shape == packet.end() || !shape->is_object() || !shape->contains("positions")) {
-            return false;
-        }
-        auto const [numbers, unit] = numbers_of((*shape)["positions"]);
         LineString line;
         for (std::size_t i = 0; numbers != nullptr && i + 2 < numbers->size(); i += 3) {
             auto const &n = *numbers;
@@ -220,13 +215,45 @@ private:
                 m_sink.drop("positions that are no degrees");
             }
         }
+        return line;
+    }
+
+    /// A hole of an area for each list of numbers.
+    void add_holes(Json const &shape, Polygon &area)
+    {
+        auto const holes = shape.find("holes");
+        if (holes == shape.end()) {
+            return;
+        }
+        auto const [lists, unit] = numbers_of(*holes);
+        for (std::size_t i = 0; lists != nullptr && i < lists->size(); ++i) {
+            auto ring = (*lists)[i].is_array() ? line_of(&(*lists)[i], unit) : LineString{};
+            if (ring.size() > 2) {
+                ring.push_back(ring.front());
+                area.push_back(std::move(ring));
+            } else {
+                m_sink.drop("holes of areas with too few positions");
+            }
+        }
+    }
+
+    bool read_shape(Json const &packet, char const *key, bool area, ForeignFeature const &pattern)
+    {
+        auto const shape = packet.find(key);
+        if (shape == packet.end() || !shape->is_object() || !shape->contains("positions")) {
+            return false;
+        }
+        auto const [numbers, unit] = numbers_of((*shape)["positions"]);
+        auto line = line_of(numbers, unit);
         if (line.size() < (area ? 3U : 2U)) {
             return false;
         }
         auto feature = pattern;
         if (area) {
             line.push_back(line.front());
-            feature.geometry = MultiPolygon{{std::move(line)}};
+            Polygon rings{std::move(line)};
+            add_holes(*shape, rings);
+            feature.geometry = MultiPolygon{std::move(rings)};
         } else {
             feature.geometry = MultiLine{std::move(line)};
         }

@@ -107,6 +107,7 @@ public:
             m_columns.push_back(m_sink.field(definition.GetFieldDefn(i)->GetNameRef()));
         }
         m_spatial = definition.GetGeomType() != wkbNone;
+        m_numbered = *m_layer.GetFIDColumn() != '\0' && definition.GetFieldIndex("id") < 0;
         auto const total = static_cast<double>(std::max<GIntBig>(m_layer.GetFeatureCount(FALSE), 1));
         long count = 0;
         m_layer.ResetReading();
@@ -127,7 +128,7 @@ private:
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
             made.values[i] = value_of(feature, static_cast<int>(i));
         }
-        if (feature.GetFID() != OGRNullFID && *m_layer.GetFIDColumn() != '\0') {
+        if (m_numbered && feature.GetFID() != OGRNullFID) {
             made.id = std::to_string(feature.GetFID());
         }
         auto const *const geometry = feature.GetGeometryRef();
@@ -293,6 +294,7 @@ private:
     double m_share;
     std::vector<std::size_t> m_columns;
     bool m_spatial = true;
+    bool m_numbered = false; ///< the number of a row is its name: no column "id" has another
     long m_outside = 0;
 };
 

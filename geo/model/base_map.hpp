@@ -3,6 +3,7 @@
 #include "geo/model/geometry.hpp"
 #include "geo/model/local_text.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -30,12 +31,14 @@ struct BaseLayer
 /// Land and water under the history. Knows nothing of time.
 struct BaseMap
 {
-    Box extent;
-    std::vector<BaseLayer> layers;
-    std::string relief; ///< raster file of heights in metres, or empty
+    Box extent{};
+    std::vector<BaseLayer> layers{};
+    std::string relief{};            ///< raster file of heights in metres, or empty
+    std::uint64_t relief_size = 0; ///< of that file, bytes
     double relief_scale_denominator = 0;
-    LocalText attribution;
-    LocalText note;
+    LocalText attribution{};
+    LocalText note{};
+    std::string prepared{}; ///< what a pack carries to draw it at once (see Packed), or empty
 
     [[nodiscard]] BaseLayer const *find(std::string_view role) const
     {

@@ -147,29 +147,35 @@ std::optional<RawTable> Database::table(std::string const &name)
     }
 }
 
-std::string Database::file(std::string const &name)
+std::string Database::content(std::string const &name)
 {
     auto *const files = layer(files_table);
     if (files == nullptr) {
         return {};
     }
     for (auto const &row : *files) {
-        if (name != row->GetFieldAsString("name")) {
-            continue;
+        if (name == row->GetFieldAsString("name")) {
+            int size = 0;
+            auto const *const bytes = row->GetFieldAsBinary(row->GetFieldIndex("content"), &size);
+            return bytes == nullptr
+                       ? ""
+                       : std::string(reinterpret_cast<char const *>(bytes), static_cast<std::size_t>(size));
         }
-        int size = 0;
-        auto const *const content = row->GetFieldAsBinary(row->GetFieldIndex("content"), &size);
-        auto const path = fmt::format("/vsimem/marshrut/{:x}/{}", std::hash<std::string>{}(m_where.string()), name);
-        auto *const copy = static_cast<GByte *>(VSIMalloc(static_cast<std::size_t>(size)));
-        if (content == nullptr || copy == nullptr) {
-            VSIFree(copy);
-            return {};
-        }
-        std::memcpy(copy, content, static_cast<std::size_t>(size));
-        VSIFCloseL(VSIFileFromMemBuffer(path.c_str(), copy, static_cast<vsi_l_offset>(size), TRUE));
-        return path;
     }
     return {};
+}
+
+std::string Database::file(std::string const &name)
+{
+    auto const bytes = content(name);
+    auto const path = fmt::format("/vsimem/marshrut/{:x}/{}", std::hash<std::string>{}(m_where.string()), name);
+    auto *const copy = static_cast<GByte *>(bytes.empty() ? nullptr : VSIMalloc(bytes.size()));
+    if (copy == nullptr) {
+        return {};
+    }
+    std::memcpy(copy, bytes.data(), bytes.size());
+    VSIFCloseL(VSIFileFromMemBuffer(path.c_str(), copy, static_cast<vsi_l_offset>(bytes.size()), TRUE));
+    return path;
 }
 
 RawAtlas read_database(std::filesystem::path const &where, Problems &problems)
@@ -177,8 +183,7 @@ RawAtlas read_database(std::filesystem::path const &where, Problems &problems)
     Database database{where};
     RawAtlas raw;
     raw.manifest = parsed(database.value("atlas"), where, "what it says of the atlas");
-    raw.version =
-        format_version(text_of(raw.manifest, "format"), atlas_format, shown(where));
+    raw.version = format_version(text_of(raw.manifest, "format"), atlas_format, shown(where));
     raw.info = parse_info(raw.manifest, problems);
     raw.info.base = database.value("base").empty() ? "" : where.string();
     for (auto const &spec : tables()) {

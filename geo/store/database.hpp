@@ -16,8 +16,10 @@ namespace geo {
 constexpr char const *meta_table = "marshrut";    ///< key, value: format, atlas (JSON), base (JSON)
 constexpr char const *sources_table = "sources";  ///< id, csl (CSL-JSON)
 constexpr char const *stories_table = "stories";  ///< file, json
-constexpr char const *files_table = "base_files"; ///< name, content: the relief
-constexpr char const *base_prefix = "base_";      ///< before the role of a layer of the base map
+constexpr char const *files_table = "base_files"; ///< name, content: the relief, and what makes drawing quick
+constexpr char const *prepared_file =
+    "marshrut/prepared";                     ///< in files_table; no plain name, so that no relief can bear it
+constexpr char const *base_prefix = "base_"; ///< before the role of a layer of the base map
 constexpr std::array<std::string_view, 4> derived_fields{"begin_s", "end_s", "t_begin", "t_end"};
 
 /// An atlas in a GeoPackage or on a PostGIS server, open for reading. Stay on one thread.
@@ -31,6 +33,8 @@ public:
     [[nodiscard]] std::string value(std::string const &key) const;
     /// A table whole, in the order in which it was written, without the derived columns.
     [[nodiscard]] std::optional<RawTable> table(std::string const &name);
+    /// A stored file, "" if there is none.
+    [[nodiscard]] std::string content(std::string const &name);
     /// A stored file, copied to GDAL's memory files; its path there, "" if there is none.
     [[nodiscard]] std::string file(std::string const &name);
     [[nodiscard]] int version() const { return m_version; }

@@ -6,6 +6,7 @@
 #include "geo/store/database.hpp"
 #include "geo/store/location.hpp"
 
+#include <cpl_vsi.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -77,6 +78,12 @@ void read_tables(RawBase &raw, Problems &problems, Table const &table)
     }
 }
 
+std::uint64_t file_size(std::string const &path)
+{
+    VSIStatBufL found{};
+    return !path.empty() && VSIStatL(path.c_str(), &found) == 0 ? static_cast<std::uint64_t>(found.st_size) : 0;
+}
+
 RawBase from_folder(std::filesystem::path const &manifest, Problems &problems)
 {
     RawBase raw;
@@ -102,6 +109,7 @@ RawBase from_database(std::filesystem::path const &where, Problems &problems)
     if (!raw.relief_name.empty()) {
         raw.relief_path = database.file(raw.relief_name);
     }
+    raw.prepared = database.content(prepared_file);
     return raw;
 }
 
@@ -131,13 +139,19 @@ RawBase read_raw_base(std::filesystem::path const &where, Problems &problems)
 
 BaseMap load_base(std::filesystem::path const &where, Problems &problems)
 {
-    auto raw = read_raw_base(where, problems);
+    return build_base(read_raw_base(where, problems), problems);
+}
+
+BaseMap build_base(RawBase raw, Problems &problems)
+{
     JsonReader reader{raw.manifest, manifest_name, "", problems};
     BaseMap base;
     base.extent = reader.box("extent").value_or(Box{-180, -90, 180, 90});
     base.attribution = reader.local_text("attribution");
     base.note = reader.local_text("note");
     base.relief = raw.relief_path;
+    base.relief_size = file_size(raw.relief_path);
+    base.prepared = std::move(raw.prepared);
     for (auto &[role, table] : raw.tables) {
         BaseLayer layer{role, scale_of(raw.manifest, role), {}};
         for (auto &feature : table.features) {

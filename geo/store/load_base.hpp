@@ -19,10 +19,14 @@ struct RawBase
     std::vector<std::pair<std::string, RawTable>> tables; ///< by role
     std::string relief_name;                              ///< file name of the relief, or empty
     std::string relief_path;                              ///< where GDAL finds it
+    std::string prepared;                                 ///< of a pack: see Packed
 };
 
 /// \throws DataError if the manifest or pack cannot be read.
 [[nodiscard]] RawBase read_raw_base(std::filesystem::path const &where, Problems &problems);
+
+/// The base map of what was read. Unusable fields become problems.
+[[nodiscard]] BaseMap build_base(RawBase raw, Problems &problems);
 
 /// Loads a base map from its manifest (base.json), or from the pack that carries it. Unusable layers become problems.
 /// \throws DataError if the manifest or pack cannot be read.

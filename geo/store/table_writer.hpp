@@ -14,7 +14,7 @@
 
 namespace geo {
 
-// The gate through which packs are written; include this only from .cpp files of geo/store.
+// The gate through which packs are written; include this only from .cpp files of geo/store and geo/export.
 
 /// A column that does not come from the authored data.
 using Column = std::pair<std::string, OGRFieldType>;

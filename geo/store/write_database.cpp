@@ -322,6 +322,11 @@ private:
             files.set(0, base.relief_name);
             files.set_binary(1, content(base.relief_path));
         }
+        if (!m_packed.prepared.empty()) {
+            files.row();
+            files.set(0, prepared_file);
+            files.set_binary(1, m_packed.prepared);
+        }
         files.finish();
     }
 

@@ -16,6 +16,7 @@ struct Packed
     RawAtlas const &raw;
     Atlas const &atlas;
     RawBase const *base = nullptr;
+    std::string prepared{}; ///< stored as it is for whoever draws the base map: it knows whether it still fits
 };
 
 /// Ends the name of a schema that is still being written; the swap takes it off.

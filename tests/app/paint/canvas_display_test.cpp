@@ -55,7 +55,7 @@ struct Shown
             layers.covers.push_back({0, 100, 320, 200});
             layers.above.push_back(&sheet);
         }
-        canvas.show(layers, window);
+        canvas.present(layers, window);
         sf::Texture texture;
         REQUIRE(texture.create(320, 200));
         texture.update(window);

@@ -18,7 +18,7 @@ struct Picture
     test::AtlasFolder folder;
     std::shared_ptr<geo::Atlas const> atlas = folder.load().atlas;
     geo::Projection projection{atlas->info.crs, atlas->info.home};
-    app::MapModel map = app::make_map_model(atlas, {atlas->info.home, {}, {}, 0, {}, {}}, projection);
+    app::MapModel map = app::make_map_model(atlas, {atlas->info.home}, projection);
     app::Style style = app::load_style(app::assets_dir() / "styles/light.json");
     app::FontMetrics fonts;
     app::Texts texts{"/nowhere", "en"};
@@ -145,6 +145,6 @@ TEST_CASE("an unknown side, symbol or polity is drawn all the same, in a colour 
     folder.replace("units.csv", "armoured_train,,armoured_train", "thing,,no_such_sign");
     folder.replace("units.csv", "Train,red", "Train,whoever");
     picture.atlas = folder.load().atlas;
-    picture.map = app::make_map_model(picture.atlas, {picture.atlas->info.home, {}, {}, 0, {}, {}}, picture.projection);
+    picture.map = app::make_map_model(picture.atlas, {picture.atlas->info.home}, picture.projection);
     CHECK(has(picture.draw("1920-04-26T20:00").second, "Train"));
 }

@@ -20,7 +20,7 @@ namespace {
 struct Press
 {
     test::StoryView view;
-    app::MapModel map = app::make_map_model(view.atlas, {view.atlas->info.home, {}, {}, 0, {}, {}}, view.projection);
+    app::MapModel map = app::make_map_model(view.atlas, {view.atlas->info.home}, view.projection);
     app::FontMetrics fonts;
     app::Texts texts{app::locale_dir(), "en"};
     app::Style style = app::load_style(app::assets_dir() / "styles/print.json");
