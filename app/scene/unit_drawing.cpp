@@ -13,6 +13,8 @@ namespace {
 
 constexpr float frame_inset = 22; ///< pixels along the edges that degrees and attribution have for themselves
 
+constexpr float badge = 7.5F; ///< radius of the disc that says how many stand together
+
 /// A unit in view and where its label stands.
 struct Shown
 {
@@ -52,7 +54,10 @@ private:
     {
         for (auto const &state : m_in.world.units) {
             auto const at = position_of(m_in, state);
-            if (!state.parent && in_view(at, 8)) {
+            bool const covered = std::ranges::any_of(m_in.blocked, [&](Rect const &r) {
+                return r.meets({at.x - 1, at.y - 1, at.x + 1, at.y + 1});
+            });
+            if (!state.parent && in_view(at, 8) && !covered) {
                 m_units.push_back({&state, at, place_of(state, at)});
             }
         }
@@ -194,6 +199,29 @@ private:
         }
     }
 
+    /// At a corner of the symbol or farther off, where no label stands.
+    [[nodiscard]] ScreenPoint badge_spot(ScreenPoint at, float w, float h) const
+    {
+        std::vector<ScreenPoint> spots;
+        for (float const far : {1.0F, 1.6F, 2.2F, 2.8F}) {
+            for (auto const &[x, y] : {ScreenPoint{1, -1}, {-1, -1}, {1, 1}, {-1, 1}, {0, -1.5F}, {0, 1.5F}}) {
+                spots.push_back({at.x + x * w * far, at.y + y * h * far});
+            }
+        }
+        auto const by = plan_shift(m_in.view.camera, m_in.view.viewport);
+        auto const clear = [&](ScreenPoint p) {
+            Rect const own{p.x - badge, p.y - badge, p.x + badge, p.y + badge};
+            auto const own_plan = own.moved({-by.x, -by.y});
+            return std::ranges::none_of(m_units, [&](Shown const &u) { return u.label && u.label->meets(own); }) &&
+                   std::ranges::none_of(m_plan.labels, [&](PlannedLabel const &label) {
+                       return label.box.meets(own_plan) &&
+                              std::ranges::any_of(label.ground, [&](Rect const &g) { return g.meets(own_plan); });
+                   });
+        };
+        auto const found = std::ranges::find_if(spots, clear);
+        return found == spots.end() ? spots.front() : *found;
+    }
+
     void draw_compact(Shown const &unit, int count)
     {
         constexpr float scale = 0.62F;
@@ -203,7 +231,7 @@ private:
         symbol.echelon = Echelon::none;
         draw_unit(unit.at, scale, symbol, out());
         if (count > 1) {
-            draw_badge({unit.at.x + w, unit.at.y - h}, 7.5F, std::to_string(count), side_colour(unit.state->unit));
+            draw_badge(badge_spot(unit.at, w, h), badge, std::to_string(count), side_colour(unit.state->unit));
         }
         m_scene.targets.push_back(
             {Kind::unit, unit.state->unit, unit.at.x - w - 3, unit.at.y - h - 3, unit.at.x + w + 3, unit.at.y + h + 3});

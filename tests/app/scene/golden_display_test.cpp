@@ -64,7 +64,7 @@ TEST_CASE("the map looks as it did: zooms, styles, languages and small sizes")
         view.state.now = test::at(golden.at);
         view.look_at(golden.centre, golden.scale);
         auto const picture = view.picture();
-        CHECK(fault_of(painted(picture.layers(), view.fonts), golden.name) == "");
+        CHECK(test::fault_of(painted(picture.layers(), view.fonts), golden.name) == "");
     }
 }
 
@@ -80,8 +80,8 @@ TEST_CASE("a picture that differs from its golden one is told, and both are left
     CHECK(test::difference(white, spotted) == doctest::Approx(5.0 / 1200));
     test::TemporaryFolder const folder;
     REQUIRE(white.saveToFile((folder.path() / "spots.png").string()));
-    CHECK(fault_of(white, "spots", folder.path()) == "");
-    auto const fault = fault_of(spotted, "spots", folder.path());
+    CHECK(test::fault_of(white, "spots", folder.path()) == "");
+    auto const fault = test::fault_of(spotted, "spots", folder.path());
     CHECK(test::text(fault) == doctest::Contains("spots: 0.42 % of the pixels differ from"));
     sf::Image sheet;
     REQUIRE(sheet.loadFromFile(MARSHRUT_TEST_OUTPUT "/golden/spots.png"));

@@ -56,7 +56,9 @@ std::string faults_of_playing(test::MapView &view)
         }
         std::set<std::string> now;
         for (auto const &label : labels) {
-            if (label.drawn->face != app::Face::sans || label.drawn->size > 13) { // remarks say how a unit fares
+            bool const remark = label.drawn->face == app::Face::sans && label.drawn->size < 13; // how a unit fares
+            bool const number = label.text.find_first_not_of("0123456789?") == std::string::npos;
+            if (!remark && !number) {
                 now.insert(label.text);
             }
         }

@@ -27,7 +27,9 @@ struct Picture
     [[nodiscard]] std::pair<app::BaseScene, app::Scene> draw(char const *when) const
     {
         auto const world = state_at(*atlas, test::at(when));
-        app::SceneInput const in{map, world, state, style, fonts, texts, {0, 0, 1200, 800}, {}};
+        auto view = state;
+        view.now = world.at;
+        app::SceneInput const in{map, world, view, style, fonts, texts, {0, 0, 1200, 800}, {}};
         auto base = build_base(in);
         auto moving = build_moving(in, base);
         return {std::move(base), std::move(moving)};
