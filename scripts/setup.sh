@@ -10,7 +10,7 @@ packages=(
     fonts-noto-core doctest-dev python3 xvfb xauth
 )
 # The tests alone need these.
-test_packages=(postgresql postgresql-postgis gdal-bin xdotool xclip imagemagick)
+test_packages=(postgresql postgresql-postgis gdal-bin xdotool xclip imagemagick libbenchmark-dev)
 # scripts/fuzz alone needs these.
 fuzz_packages=(clang-19 libclang-rt-19-dev)
 

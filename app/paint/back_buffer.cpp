@@ -42,7 +42,7 @@ bool back_buffer_stays(sf::RenderWindow &window)
     return display != nullptr && in_software() && has_copy_sub_buffer(display);
 }
 
-void show_parts(std::vector<Part> const &parts, sf::RenderWindow &window)
+void show_parts(std::vector<PixelRect> const &parts, sf::RenderWindow &window)
 {
     if (!window.setActive(true)) {
         return;
@@ -50,7 +50,7 @@ void show_parts(std::vector<Part> const &parts, sf::RenderWindow &window)
     auto *const display = glXGetCurrentDisplay();
     auto const drawable = glXGetCurrentDrawable();
     int const height = static_cast<int>(window.getSize().y);
-    for (auto const &[rect, covered] : parts) {
+    for (auto const &rect : parts) {
         copy_sub_buffer()(display, drawable, rect.left, height - rect.bottom, rect.width(), rect.height());
     }
     XFlush(display);

@@ -14,6 +14,6 @@ namespace app {
 [[nodiscard]] bool back_buffer_stays(sf::RenderWindow &window);
 
 /// Shows these parts of the back buffer; all else on the screen stays. Only where `back_buffer_stays`.
-void show_parts(std::vector<Part> const &parts, sf::RenderWindow &window);
+void show_parts(std::vector<PixelRect> const &parts, sf::RenderWindow &window);
 
 } // namespace app

@@ -55,7 +55,7 @@ bool Canvas::present(Layers const &layers, sf::RenderWindow &window)
         m_painter.paint(part, window);
     }
     if (stays && m_tiles.changed_share() < most_of_it) {
-        show_parts(parts, window);
+        show_parts(m_tiles.to_show(parts), window);
     } else {
         window.display();
     }

@@ -7,9 +7,14 @@
 namespace app {
 namespace {
 
-constexpr std::size_t most_parts = 12;
-/// Painting a part costs as much as this many tiles before its first pixel.
-constexpr int cost_of_part = 8;
+/// What a part costs before its first pixel, in tiles, and how many there may be.
+struct Cost
+{
+    int of_part;
+    std::size_t most;
+};
+constexpr Cost painting{8, 12};
+constexpr Cost showing{300, 4}; // each is a word to the X server and its answer
 
 PixelRect hull(PixelRect const &a, PixelRect const &b)
 {
@@ -57,7 +62,7 @@ std::vector<PixelRect> runs(std::vector<bool> const &wanted, int columns, int ro
 }
 
 /// Joins the two that waste least, as long as that pays or there are too many.
-void join(std::vector<PixelRect> &rects)
+void join(std::vector<PixelRect> &rects, Cost const &cost)
 {
     constexpr std::size_t too_many = 64; // to compare each with each
     while (rects.size() > too_many) {
@@ -81,7 +86,7 @@ void join(std::vector<PixelRect> &rects)
                 }
             }
         }
-        if (least > cost_of_part && rects.size() <= most_parts) {
+        if (least > cost.of_part && rects.size() <= cost.most) {
             return;
         }
         rects[first] = hull(rects[first], rects[second]);
@@ -167,12 +172,27 @@ std::vector<Part> Tiles::merged(std::vector<bool> const &wanted) const
             own[i] = own[i] && m_covered[i] == covered;
         }
         auto rects = runs(own, m_columns, m_rows);
-        join(rects);
+        join(rects, painting);
         for (auto const &rect : rects) {
             parts.push_back(part_of(rect));
         }
     }
     return parts;
+}
+
+std::vector<PixelRect> Tiles::to_show(std::vector<Part> const &parts) const
+{
+    std::vector<PixelRect> rects;
+    for (auto const &[rect, covered] : parts) {
+        rects.push_back(
+            {rect.left / size, rect.top / size, (rect.right + size - 1) / size, (rect.bottom + size - 1) / size});
+    }
+    join(rects, showing);
+    for (auto &rect : rects) {
+        rect = {rect.left * size, rect.top * size, std::min(m_width, rect.right * size),
+                std::min(m_height, rect.bottom * size)};
+    }
+    return rects;
 }
 
 bool Tiles::is_covered(PixelRect const &tiles) const

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] double changed_share() const { return m_changed_share; }
     /// The whole picture in parts, whether they differ or not.
     [[nodiscard]] std::vector<Part> all() const;
+    /// Fewer rectangles that cover these parts: for showing them, which costs more a piece than painting.
+    [[nodiscard]] std::vector<PixelRect> to_show(std::vector<Part> const &parts) const;
     /// Nothing is painted any more.
     void forget();
 

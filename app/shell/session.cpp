@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -38,6 +40,8 @@ std::shared_ptr<Session const> open_session(std::filesystem::path const &locatio
     }
     geo::Projection projection{info.crs, info.home};
     auto map = make_map_model(loaded.atlas, base, projection);
+    base = {};
+    malloc_trim(0); // what reading took is given back: it is many times what is kept
     return std::make_shared<Session const>(Session{location, guests, std::move(loaded.atlas),
                                                    std::move(loaded.problems), std::move(projection), std::move(map)});
 }

@@ -131,3 +131,26 @@ TEST_CASE("a window of another size, and a picture that was lost, are painted wh
     tiles.begin(330, 160, {});
     CHECK(tiles.finish().size() == 1);
 }
+
+TEST_CASE("what was painted in many parts is shown in at most four rectangles, and only near parts are shown as one")
+{
+    app::Tiles tiles;
+    tiles.begin(1920, 1080, {});
+    (void)tiles.finish();
+    std::vector<app::Part> const near{{{0, 0, 64, 32}, false}, {{96, 0, 128, 32}, true}};
+    CHECK(tiles.to_show(near) == std::vector<app::PixelRect>{{0, 0, 128, 32}});
+    std::vector<app::Part> const far{{{0, 0, 32, 32}, false}, {{1888, 1056, 1920, 1080}, false}};
+    CHECK(tiles.to_show(far).size() == 2);
+    std::vector<app::Part> many;
+    for (int i = 0; i < 12; ++i) {
+        many.push_back({{i * 160, i % 2 * 992, i * 160 + 32, i % 2 * 992 + 32}, false});
+    }
+    auto const shown = tiles.to_show(many);
+    CHECK(shown.size() <= 4);
+    for (auto const &part : many) {
+        CHECK(std::ranges::any_of(shown, [&](app::PixelRect const &r) {
+            return r.left <= part.rect.left && r.top <= part.rect.top && r.right >= part.rect.right &&
+                   r.bottom >= part.rect.bottom;
+        }));
+    }
+}
