@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 namespace app {
 namespace {
@@ -86,20 +87,44 @@ void north(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &out)
     placer.block({foot.x - 12, foot.y - 56, foot.x + 12, foot.y + 4});
 }
 
+/// Words in lines that are no wider; the last is full, the first takes the rest.
+std::vector<std::string> wrapped(FontMetrics const &fonts, std::string const &words, float size, float width)
+{
+    std::vector<std::string> lines;
+    std::string line;
+    for (std::size_t end = words.size(); end > 0;) {
+        auto const space = words.rfind(' ', end - 1);
+        auto const begin = space == std::string::npos ? 0 : space + 1;
+        auto longer = words.substr(begin, end - begin) + (line.empty() ? "" : " ") + line;
+        if (!line.empty() && fonts.width(Face::sans, longer, size) > width) {
+            lines.insert(lines.begin(), std::exchange(line, words.substr(begin, end - begin)));
+        } else {
+            line = std::move(longer);
+        }
+        end = space == std::string::npos ? 0 : space;
+    }
+    lines.insert(lines.begin(), line);
+    return lines;
+}
+
 void attribution(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &out)
 {
     auto const &lang = in.view.language;
     std::string words = in.map.attribution.in(lang);
     auto const &own = in.map.atlas->info.attribution.in(lang);
     words += (words.empty() || own.empty() ? "" : " · ") + own;
-    float const size = 11.5F * std::max(1.0F, static_cast<float>(in.view.viewport.height) / 1080);
-    float const width = in.fonts.width(Face::sans, words, size);
-    if (width > in.free.right - in.free.left - 12) {
-        words = in.map.attribution.in(lang);
+    float const room = in.free.right - in.free.left - 14;
+    float size = 11.5F * std::max(1.0F, static_cast<float>(in.view.viewport.height) / 1080);
+    if (in.fonts.width(Face::sans, words, size) > room) {
+        size = std::max(9.5F, size * 0.85F);
     }
-    ScreenPoint const at{in.free.right - in.fonts.width(Face::sans, words, size) - 6, in.free.bottom - 7};
-    out.emplace_back(text(in, at, words, size, in.style.secondary));
-    placer.block({at.x - 4, at.y - 14, in.free.right, in.free.bottom});
+    float y = in.free.bottom - 7;
+    auto const lines = wrapped(in.fonts, words, size, room);
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line, y -= size * 1.2F) {
+        ScreenPoint const at{in.free.right - in.fonts.width(Face::sans, *line, size) - 6, y};
+        out.emplace_back(text(in, at, *line, size, in.style.secondary));
+        placer.block({at.x - 4, at.y - size, in.free.right, at.y + 4});
+    }
 }
 
 /// Where a line of the graticule crosses an upright or level edge, in pixels along it.
@@ -150,9 +175,13 @@ void accuracy(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &out)
     }
     auto const words = fmt::format(fmt::runtime(in.texts.tr("The base map is good to about 1:{}")),
                                    static_cast<long>(in.map.base_scale));
-    ScreenPoint const at{in.free.left + 12, in.free.bottom - 8};
+    float const width = in.fonts.width(Face::sans_italic, words, 12);
+    ScreenPoint at{in.free.left + 12, in.free.bottom - 8};
+    for (int lift = 0; lift < 6 && !placer.free({at.x, at.y - 12, at.x + width, at.y + 3}); ++lift) {
+        at.y -= 8; // over the attribution where that needs the whole width
+    }
     out.emplace_back(text(in, at, words, 12, in.style.secondary, Face::sans_italic));
-    placer.block({at.x, at.y - 14, at.x + in.fonts.width(Face::sans_italic, words, 12), at.y + 4});
+    placer.block({at.x, at.y - 14, at.x + width, at.y + 4});
 }
 
 } // namespace

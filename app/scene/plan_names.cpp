@@ -210,7 +210,14 @@ private:
             float const bare = m_in.fonts.width(line.face, text, line.size);
             float const widest = (holder ? 1.4F : 0.25F) * line.size * shrink;
             float const spacing = std::clamp((length * 0.62F - bare) / letters, 0.0F, widest);
-            if (auto made = letter_about({from, to}, room, line, spacing, with_alpha(s.halo, 0.5), free)) {
+            auto const halo = with_alpha(s.halo, 0.5);
+            auto made = letter_about({from, to}, room, line, spacing, halo, free);
+            if (!made) { // level, and closer
+                float const half = bare * 0.55F;
+                auto const at = point(spot.at);
+                made = letter_about({{at.x - half, at.y}, {at.x + half, at.y}}, 1.6F * room, line, 0, halo, free);
+            }
+            if (made) {
                 keep(PlannedLabel::Owner::land, of, std::move(*made));
                 return true;
             }
