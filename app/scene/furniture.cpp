@@ -107,7 +107,8 @@ std::vector<std::string> wrapped(FontMetrics const &fonts, std::string const &wo
     return lines;
 }
 
-void attribution(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &out)
+/// \return the height of its lines but one, by which the scale has to stand higher
+float attribution(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &out)
 {
     auto const &lang = in.view.language;
     std::string words = in.map.attribution.in(lang);
@@ -125,6 +126,7 @@ void attribution(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &o
         out.emplace_back(text(in, at, *line, size, in.style.secondary));
         placer.block({at.x - 4, at.y - size, in.free.right, at.y + 4});
     }
+    return static_cast<float>(lines.size() - 1) * size * 1.2F;
 }
 
 /// Where a line of the graticule crosses an upright or level edge, in pixels along it.
@@ -202,11 +204,12 @@ Scene build_furniture(SceneInput const &in, BaseScene const &base)
     LabelPlacer placer{in.fonts, static_cast<float>(scene.width), static_cast<float>(scene.height)};
     std::ranges::for_each(larger ? reduced.taken : base.taken, [&](Rect const &rect) { placer.block(rect); });
     placer.block(build_legend(view).plate);
-    scale_bars(view, placer, scene.items);
-    north(view, placer, scene.items);
+    auto raised = view;
     if (!larger) {
-        attribution(in, placer, scene.items);
+        raised.free.bottom -= attribution(in, placer, scene.items);
     }
+    scale_bars(raised, placer, scene.items);
+    north(raised, placer, scene.items);
     accuracy(view, placer, scene.items);
     degrees(view, placer, scene.items);
     if (larger) {

@@ -8,12 +8,6 @@
 #include <cmath>
 
 namespace app {
-namespace {
-
-constexpr std::chrono::hours longest{24 * 30}; ///< of a plan
-
-} // namespace
-
 ScreenPoint plan_point(Camera const &camera, geo::MapPoint at)
 {
     return {static_cast<float>(std::round(at.x / camera.metres_per_pixel)),
@@ -38,12 +32,10 @@ UnitRun const *LabelPlan::run_of(geo::Index unit, geo::Instant at) const
 
 geo::Span planned_span(ViewerState const &view)
 {
-    auto const &ruler = view.ruler;
-    if (ruler.begin <= view.now && view.now <= ruler.end && ruler.end - ruler.begin <= longest) {
-        return {ruler.begin, ruler.end + std::chrono::seconds{1}};
-    }
     auto const day = std::chrono::floor<std::chrono::days>(view.now);
-    return {geo::Instant{day} - std::chrono::hours{24}, geo::Instant{day} + std::chrono::hours{72}};
+    std::chrono::weekday const weekday{day};
+    auto const monday = day - (weekday - std::chrono::Monday);
+    return {geo::Instant{monday}, geo::Instant{monday + std::chrono::days{7}}};
 }
 
 std::string plan_key(SceneInput const &in)

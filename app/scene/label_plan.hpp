@@ -52,7 +52,8 @@ struct LabelPlan
     [[nodiscard]] UnitRun const *run_of(geo::Index unit, geo::Instant at) const;
 };
 
-/// The time that a plan made now covers: the ruler's, or the days about the present where that lies outside.
+/// The time that a plan made now covers: the week, from Monday. It hangs on the date alone, so that a view looks the same
+/// however the reader came to it.
 [[nodiscard]] geo::Span planned_span(ViewerState const &view);
 /// Whether plan_labels would give this plan again.
 [[nodiscard]] bool still_holds(LabelPlan const &plan, SceneInput const &in);

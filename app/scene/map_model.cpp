@@ -273,7 +273,8 @@ private:
         // Where the reader looks first, the name should stand.
         double const widest = seats.front().radius;
         std::ranges::stable_partition(seats, [&](RegionSeat const &seat) {
-            return seat.radius > 0.3 * widest && m_home.meets({seat.at.x, seat.at.y, seat.at.x + 1, seat.at.y + 1});
+            return seat.radius > std::min(0.3 * widest, wide_land) &&
+                   m_home.meets({seat.at.x, seat.at.y, seat.at.x + 1, seat.at.y + 1});
         });
         return seats;
     }

@@ -5,6 +5,7 @@
 #include "app/scene/symbols.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace app {
 namespace {
@@ -27,6 +28,7 @@ public:
                 draw_label(label);
             }
         }
+        draw_again();
         if (m_in.view.selection.kind == Kind::place && shown("labels")) {
             draw_selected(m_in.view.selection.index);
         }
@@ -62,6 +64,33 @@ private:
                std::ranges::any_of(label.of, [&](geo::Index i) { return std::ranges::binary_search(living, i); });
     }
 
+    /// Names of places that the frame would cut, although the place is in view: on the other side, if there is room.
+    void draw_again()
+    {
+        if (m_cut.empty()) {
+            return;
+        }
+        auto const width = static_cast<float>(m_base.scene.width);
+        LabelPlacer placer{m_in.fonts, width, static_cast<float>(m_base.scene.height)};
+        std::ranges::for_each(m_base.taken, [&](Rect const &rect) { placer.block(rect); });
+        std::ranges::for_each(m_in.blocked, [&](Rect const &rect) { placer.block(rect); });
+        placer.block(attribution_ground());
+        for (auto const index : m_cut) {
+            std::vector<Text> texts;
+            auto const wish = wish_for_place(m_in, m_atlas.places[index], screen(m_in.map.places[index]));
+            if (auto const box = placer.place(wish, texts)) {
+                std::ranges::move(texts, std::back_inserter(m_base.scene.items));
+                m_base.taken.push_back(*box);
+                m_base.scene.targets.push_back({Kind::place, index, box->left, box->top, box->right, box->bottom});
+            }
+        }
+    }
+
+    [[nodiscard]] Rect attribution_ground() const
+    {
+        return {m_in.free.left, m_in.free.bottom - 22, m_in.free.right, m_in.free.bottom};
+    }
+
     /// A name that the frame or something before the map would cut is left out: half a name tells nothing.
     void draw_label(PlannedLabel const &label)
     {
@@ -69,11 +98,14 @@ private:
         auto const box = label.box.moved(by);
         bool const whole = box.left >= 2 && box.top >= 2 && box.right <= static_cast<float>(m_base.scene.width) - 2 &&
                            box.bottom <= static_cast<float>(m_base.scene.height) - 2;
-        Rect const attribution{m_in.free.left, m_in.free.bottom - 22, m_in.free.right, m_in.free.bottom};
         auto const cut_by = [&](Rect const &r) {
             return std::ranges::any_of(label.ground, [&](Rect const &g) { return g.moved(by).meets(r); });
         };
-        if (!whole || cut_by(attribution) || std::ranges::any_of(m_in.blocked, cut_by)) {
+        if (!whole || cut_by(attribution_ground()) || std::ranges::any_of(m_in.blocked, cut_by)) {
+            bool const place = label.owner == PlannedLabel::Owner::place;
+            if (!whole && place && in_view(screen(m_in.map.places[label.of.front()]), -8)) {
+                m_cut.push_back(label.of.front());
+            }
             return;
         }
         for (auto text : label.texts) {
@@ -115,6 +147,7 @@ private:
     geo::Atlas const &m_atlas;
     LabelPlan const &m_plan;
     BaseScene &m_base;
+    geo::Indices m_cut; ///< places whose planned names the frame cuts
 };
 
 } // namespace

@@ -167,8 +167,10 @@ private:
         for (auto const &seat : seats) {
             auto const at = point(seat.spot->at);
             bool const told = std::ranges::any_of(named, [&](auto const &other) {
-                return std::hypot(other.first.x - at.x, other.first.y - at.y) < land_repeats &&
-                       std::ranges::binary_search(other.second, seat.region);
+                float const away = std::hypot(other.first.x - at.x, other.first.y - at.y);
+                bool const same = std::ranges::binary_search(other.second, seat.region);
+                return same ? away < land_repeats
+                            : away < land_repeats / 2 && ever_together(other.second, {seat.region});
             });
             if (told) {
                 continue;

@@ -103,9 +103,9 @@ void put_all(ByteWriter &out, std::vector<T> const &items)
 }
 
 template <typename T>
-void get_all(ByteReader &in, std::vector<T> &items)
+void get_all(ByteReader &in, std::vector<T> &items, std::size_t least = least_bytes)
 {
-    items.resize(in.count(least_bytes));
+    items.resize(in.count(least));
     for (auto &item : items) {
         get(in, item);
     }
@@ -257,7 +257,7 @@ bool unpack_shapes(std::string_view bytes, std::uint64_t fingerprint, MapModel &
     get_all(in, parts.regions);
     get_all(in, parts.borders);
     get_all(in, parts.claim_edges);
-    get_all(in, parts.seats);
+    get_all(in, parts.seats, sizeof(std::uint64_t)); // there may be none
     bool const whole = get_relief(in, parts) && in.ok() && in.at_end();
     if (!whole || !sound(parts, model.atlas->regions.size())) {
         return false;

@@ -48,7 +48,7 @@ TEST_CASE("render of an unknown layer or style is told with those there are")
     CHECK(test::text(layer.err) == doctest::Contains("there is no layer 'river'; layers are relief, regions"));
     auto const style = test::run({"render", "--at", "1920", "-o", "/tmp/a.png", "--style", "loud"}, true);
     CHECK(style.exit == 3);
-    CHECK(test::text(style.err) == doctest::Contains("there is no style 'loud'; choose one of light"));
+    CHECK(test::text(style.err) == doctest::Contains("there is no style 'loud'; choose one of contrast, dark, light, print"));
 }
 
 TEST_CASE("render of a faulty atlas prints its errors, writes nothing and exits 1")
