@@ -1,5 +1,6 @@
 #include "app/kiosk/supervisor.hpp"
 
+#include "app/kiosk/pulse.hpp"
 #include "app/kiosk/wall_clock.hpp"
 
 #include <systemd/sd-daemon.h>
@@ -21,7 +22,6 @@
 namespace app {
 namespace {
 
-constexpr int pulse_handle = 3;
 constexpr int listen_ms = 500;
 constexpr std::chrono::seconds time_to_end{5};
 
