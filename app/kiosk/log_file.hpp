@@ -8,6 +8,9 @@
 
 namespace app {
 
+/// The log of supervisor and display, in the kiosk's folder of state.
+inline constexpr char const *kiosk_log = "kiosk.log";
+
 /**
  * The kiosk's log: one line each with date and time, rotated by size, never larger than twice the limit. What cannot
  * be written (a full disk) is dropped: a log must not stop the display. Each process writes whole lines at once, so

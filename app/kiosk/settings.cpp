@@ -158,7 +158,7 @@ KioskSettings parse_settings(std::string const &text, std::string const &file)
     s.updates = updates;
     if (!s.operator_code.empty() && !s.operator_code.starts_with("$argon2")) {
         throw std::runtime_error{fmt::format(
-            "{}: 'operator_code' is no hash; write what 'marshrut kiosk --hash-code' prints, never the code itself",
+            "{}: 'operator_code' is no hash; leave it out and type the code after 'marshrut kiosk --set-code'",
             file)};
     }
     return s;

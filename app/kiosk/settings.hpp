@@ -28,7 +28,7 @@ struct KioskSettings
     std::optional<int> nightly_hour = 4;
     int memory_limit_mib = 700;
     int postgis_minutes = 15;  ///< how often a PostGIS atlas is looked at again
-    std::string operator_code; ///< hash, as `marshrut kiosk --hash-code` prints it; empty: no service page
+    std::string operator_code; ///< hash that `marshrut kiosk --set-code` wrote; empty: no service page
     std::map<std::string, std::string> call; ///< whom to call, by language; "" for all
     bool read_aloud = false;
     friend bool operator==(KioskSettings const &, KioskSettings const &) = default;

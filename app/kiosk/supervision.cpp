@@ -10,6 +10,7 @@ namespace {
 /// After a start no nightly restart for so long: a clock that is set back would call for one again and again.
 constexpr std::chrono::hours nightly_rest{6};
 constexpr std::chrono::seconds fallback_wait{5};
+constexpr std::chrono::seconds longest_absence{4}; ///< between looks for a display: cheap, and it may be back any moment
 
 long seconds(std::chrono::milliseconds time)
 {
@@ -28,6 +29,7 @@ Orders Supervision::heard(Monotonic now, bool visitor)
         orders.push_back({Order::What::stop, Page::fallback, "the display is back"});
     }
     m_heard = now;
+    m_absences = 0;
     m_visitor = visitor;
     if (m_started && now - *m_started >= m_rules.healthy_after) {
         m_failures = 0;
@@ -43,10 +45,11 @@ Orders Supervision::ended(Page page, Ending how, std::string const &why, Monoton
         return {};
     }
     // Told to end because something was wrong with it, its exit code counts for nothing.
-    bool const wanted = m_for_the_night || (how == Ending::asked_restart && !m_stopping);
+    bool const told = m_stopping;
+    bool const wanted = m_for_the_night || (how == Ending::asked_restart && !told);
     m_running = m_stopping = m_for_the_night = m_visitor = false;
     m_heard.reset();
-    if (m_ending || how == Ending::asked_quit) {
+    if (m_ending || (how == Ending::asked_quit && !told)) {
         m_ending = true;
         Orders orders;
         if (m_fallback) {
@@ -57,6 +60,12 @@ Orders Supervision::ended(Page page, Ending how, std::string const &why, Monoton
     }
     if (wanted) {
         m_next = now;
+        return {};
+    }
+    if (how == Ending::no_display && !told) {
+        m_next = now + std::min<std::chrono::milliseconds>(m_rules.first_wait * (1L << std::min(m_absences, 16)),
+                                                           longest_absence);
+        ++m_absences;
         return {};
     }
     ++m_failures;

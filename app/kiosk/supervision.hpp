@@ -26,7 +26,12 @@ struct SupervisionRules
 };
 
 /// How a display ended.
-enum class Ending { failure, asked_restart, asked_quit };
+enum class Ending {
+    failure,
+    no_display, ///< there was none to draw on, or it went away: the fault of neither the program nor the atlas
+    asked_restart,
+    asked_quit
+};
 
 /// What the supervisor has to do next.
 struct Order
@@ -70,6 +75,7 @@ private:
     bool m_visitor = false;
     bool m_for_the_night = false; ///< the present stop is the nightly restart
     int m_failures = 0;
+    int m_absences = 0; ///< in a row, in which there was no display to draw on
     std::optional<Monotonic> m_started;
     std::optional<Monotonic> m_heard; ///< of the present display
     std::optional<Monotonic> m_next;  ///< when to start again; none yet: at once

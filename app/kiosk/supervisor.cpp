@@ -76,9 +76,16 @@ Ending ending_of(int status)
     if (!WIFEXITED(status)) {
         return Ending::failure;
     }
-    return WEXITSTATUS(status) == 0              ? Ending::asked_quit
-           : WEXITSTATUS(status) == exit_restart ? Ending::asked_restart
-                                                 : Ending::failure;
+    switch (WEXITSTATUS(status)) {
+    case 0:
+        return Ending::asked_quit;
+    case exit_restart:
+        return Ending::asked_restart;
+    case exit_no_display:
+        return Ending::no_display;
+    default:
+        return Ending::failure;
+    }
 }
 
 void close_if_open(int handle)

@@ -10,8 +10,9 @@
 
 namespace app {
 
-/// Exit codes by which a display tells its supervisor what it wants.
+// Exit codes by which a display tells its supervisor why it ends; 0: the operator quits.
 inline constexpr int exit_restart = 75;
+inline constexpr int exit_no_display = 4; ///< as of every command
 
 struct SupervisorSetup
 {

@@ -2,7 +2,7 @@
 
 #include "app/kiosk/settings.hpp"
 #include "app/state/viewer_state.hpp"
-#include "app/shell/session.hpp"
+#include "app/shell/kiosk_content.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -11,13 +11,6 @@
 #include <string>
 
 namespace app {
-
-/// What the display shows, opened, and where it came from.
-struct KioskContent
-{
-    std::shared_ptr<Session const> session;
-    std::string origin; ///< for the service page and the log: the curator's file, the server, "the built-in atlas"
-};
 
 struct KioskDisplayOptions
 {
@@ -30,9 +23,6 @@ struct KioskDisplayOptions
     /// loaded; none: nothing new.
     std::function<std::optional<KioskContent>()> newer;
 };
-
-/// In the folder of KioskDisplayOptions::state: the log of supervisor and display.
-inline constexpr char const *kiosk_log = "kiosk.log";
 
 /**
  * The exhibition's display, until the operator ends it. The first heartbeat follows the first whole frame.

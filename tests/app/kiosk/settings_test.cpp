@@ -35,8 +35,7 @@ TEST_CASE("each fault of the settings is one line that says what to do")
                          std::runtime_error);
     CHECK_THROWS_WITH_AS(
         parse(R"({"operator_code": "271920"})"),
-        "kiosk.json: 'operator_code' is no hash; write what 'marshrut kiosk --hash-code' prints, never "
-        "the code itself",
+        "kiosk.json: 'operator_code' is no hash; leave it out and type the code after 'marshrut kiosk --set-code'",
         std::runtime_error);
     CHECK_THROWS_WITH_AS(parse("[]"), "kiosk.json: is no JSON object; it begins with {", std::runtime_error);
     CHECK_THROWS_AS(parse("{\"atlas\": "), std::runtime_error);

@@ -217,3 +217,30 @@ TEST_CASE("the end of the service stops the display first")
     CHECK(is(b.supervision.terminate(), What::stop, Page::display));
     CHECK(is(b.supervision.ended(Page::display, Ending::failure, "signal 15", b.now), What::quit, Page::display));
 }
+
+TEST_CASE("where there is no display it is looked for at least every four seconds, and that is no failure")
+{
+    Bench b;
+    (void)b.pass(0ms);
+    std::vector<std::chrono::milliseconds> const waits{500ms, 1000ms, 2000ms, 4000ms, 4000ms};
+    for (auto const wait : waits) {
+        CHECK(b.supervision.ended(Page::display, Ending::no_display, "exit code 4", b.now).empty());
+        CHECK(b.pass(wait - 1ms).empty());
+        CHECK(is(b.pass(1ms), What::start, Page::display));
+    }
+    CHECK(b.supervision.failures() == 0); // the atlas is not suspected
+    (void)b.beat();
+    (void)b.supervision.ended(Page::display, Ending::no_display, "exit code 4", b.now); // the X server restarts
+    CHECK(is(b.pass(500ms), What::start, Page::display));
+}
+
+TEST_CASE("a display that ends well when it is told to end is started again: only of its own will it ends the kiosk")
+{
+    Bench b;
+    (void)b.pass(0ms);
+    (void)b.live(std::chrono::hours{7});
+    b.hour = 4;
+    REQUIRE(is(b.pass(1s), What::stop, Page::display));
+    CHECK(b.supervision.ended(Page::display, Ending::asked_quit, "exit code 0", b.now).empty());
+    CHECK(is(b.pass(0ms), What::start, Page::display));
+}

@@ -116,7 +116,7 @@ TEST_CASE("a display that eats memory is stopped and replaced")
 
 TEST_CASE("a display that never comes up gives way to the fallback page, and takes it back when it lives")
 {
-    Kiosk kiosk{"if [ $N -lt 4 ]; then exit 4; fi; " + healthy};
+    Kiosk kiosk{"if [ $N -lt 4 ]; then exit 3; fi; " + healthy};
     REQUIRE(test::until([&] { return kiosk.pids("fallbacks").size() == 1; }));
     auto const page = kiosk.pids("fallbacks")[0];
     CHECK(test::until([&] { return kill(page, 0) != 0; })); // gone again
