@@ -4,7 +4,7 @@
 packages=(
     build-essential cmake ninja-build pkg-config gettext
     libsfml-dev libimgui-dev libgdal-dev libproj-dev libgeos-dev libboost-dev libboost-locale-dev libicu-dev
-    nlohmann-json3-dev libcli11-dev libfmt-dev libfreetype-dev libcairo2-dev libgl-dev libx11-dev libxrandr-dev
+    nlohmann-json3-dev libcli11-dev libfmt-dev libfreetype-dev libcairo2-dev libgl-dev libx11-dev libxrandr-dev libxi-dev
     libsystemd-dev libsodium-dev
     libexpat1-dev libminizip-dev ffmpeg
     fonts-noto-core doctest-dev python3 xvfb xauth

@@ -1,5 +1,10 @@
 #include "app/kiosk/kiosk_state.hpp"
 
+#include "app/kiosk/kiosk_layout.hpp"
+#include "app/scene/camera.hpp"
+#include "app/story/flight.hpp"
+#include "app/story/stage.hpp"
+
 #include <fmt/chrono.h>
 
 #include <algorithm>
@@ -13,13 +18,32 @@ constexpr double turn_seconds = 4;      ///< of each language of "touch to begin
 constexpr double attract_seconds = 90;  ///< of the days where the atlas has no story for it
 constexpr double code_seconds = 30;     ///< an idle code page closes
 constexpr double service_seconds = 300; ///< and so does the operator's
-constexpr float large_scale = 1.3F;
 constexpr double visit_rate = 3600;
+constexpr double widest = 1.3;  ///< of the home view's scale: farther out there is nothing to see
+constexpr float in_sight = 120; ///< pixels at 1080 that a chosen event keeps from the edge of what is free
 
 std::string hour_text(geo::Instant t)
 {
     auto const seconds = static_cast<std::time_t>(t.time_since_epoch().count());
     return fmt::format("{:%Y-%m-%dT%H}", fmt::gmtime(seconds));
+}
+
+/// The story that plays by itself, if the atlas has one of that name.
+std::optional<geo::Index> story_of(KioskRules const &rules, geo::Atlas const &atlas)
+{
+    auto const found = std::ranges::find(atlas.stories, rules.story, &geo::Story::id);
+    if (rules.story.empty() || found == atlas.stories.end() || found->steps.empty()) {
+        return std::nullopt;
+    }
+    return static_cast<geo::Index>(found - atlas.stories.begin());
+}
+
+/// Where an event took place, if it is said.
+std::optional<geo::LonLat> spot_of(geo::Event const &event, geo::Atlas const &atlas)
+{
+    return event.spot              ? event.spot
+           : event.places.empty() ? std::nullopt
+                                   : std::optional{atlas.places[event.places.front()].at};
 }
 
 /// Carries out one action on the state.
@@ -78,7 +102,7 @@ public:
     void operator()(Do const &a)
     {
         s.idle = 0;
-        act(a.action);
+        do_on_map(a.action);
         if (auto const *const chosen = std::get_if<Select>(&a.action)) {
             note_card(chosen->what);
         }
@@ -104,6 +128,7 @@ public:
             act(SetInstant{moments[target].first});
             act(Select{{Kind::event, moments[target].second}});
             note_card(s.view.selection);
+            bring_into_sight(moments[target].second);
         }
     }
 
@@ -111,7 +136,7 @@ public:
     {
         s.idle = 0;
         act(Select{});
-        act(Home{});
+        fly_to(home());
     }
     void operator()(Leave const &) { end_visit(false); }
     void operator()(ToggleLarge const &)
@@ -170,6 +195,13 @@ public:
             s.view.language = m_in.rules.language;
         }
         apply_size();
+        if (auto const story = story_of(m_in.rules, m_in.map.atlas)) {
+            s.view.camera = shown_whole(m_in.map.atlas.stories[*story].steps.front().extent);
+            act(OpenStory{*story, true, true, true});
+            follow_story(s.view.camera, s.view.story.step);
+            return;
+        }
+        s.view.camera = home();
         act(SetInstant{m_in.rules.days.begin});
         act(SetRate{std::chrono::duration<double>(m_in.rules.days.end - m_in.rules.days.begin).count() /
                     attract_seconds});
@@ -188,22 +220,119 @@ private:
     }
     void apply_size()
     {
-        act(SetScale{m_in.rules.scale * (s.large ? large_scale : 1)});
+        act(SetScale{m_in.rules.scale * (s.large ? large_type : 1)});
         act(SetStyle{s.large ? "contrast" : "light"});
+    }
+
+    [[nodiscard]] KioskLayout layout() const { return lay_out_kiosk(s.view.viewport, m_in.rules, s.large); }
+    [[nodiscard]] Camera shown_whole(geo::Box const &extent) const
+    {
+        return fit_within(m_in.map.projection, extent, s.view.viewport, layout().map);
+    }
+    [[nodiscard]] Camera home() const { return shown_whole(m_in.map.atlas.info.home); }
+
+    /// The story's steps fill what of the map the bar leaves. \param before camera and step before the clock went on
+    void follow_story(Camera const &before, std::size_t step_before)
+    {
+        auto &play = s.view.story;
+        if (play.step != step_before) {
+            play.from = before;
+        }
+        auto const &step = m_in.map.atlas.stories[*play.story].steps[play.step];
+        Flight const flight{play.from, shown_whole(step.extent), static_cast<double>(s.view.viewport.width)};
+        s.view.camera = flight.at(play.flown);
     }
 
     void attract(double seconds)
     {
+        auto const before = s.view.camera;
+        auto const step = s.view.story.step;
         act(Tick{seconds});
+        if (s.view.story.story) {
+            follow_story(before, step);
+            if (!s.view.playing) {
+                begin_attract();
+            }
+            return;
+        }
         if (!s.view.playing || s.view.now >= m_in.rules.days.end) {
             act(SetInstant{m_in.rules.days.begin});
             act(SetPlaying{true});
         }
     }
 
+    void fly_to(Camera const &camera) { s.flight = KioskFlight{s.view.camera, camera, 0}; }
+
+    void fly(double seconds)
+    {
+        s.flight->flown += seconds;
+        Flight const flight{s.flight->from, s.flight->to, static_cast<double>(s.view.viewport.width)};
+        s.view.camera = flight.at(s.flight->flown);
+        if (s.flight->flown >= flight.seconds()) {
+            s.flight.reset();
+        }
+    }
+
+    /// What a hand or a button does to the map and its clock, within what there is to see.
+    void do_on_map(Action const &action)
+    {
+        if (auto const *const zoom = std::get_if<ZoomAt>(&action)) {
+            s.flight.reset();
+            double const least = s.view.camera.metres_per_pixel / (home().metres_per_pixel * widest);
+            act(ZoomAt{zoom->at, std::max(zoom->factor, least)});
+        } else if (auto const *const steps = std::get_if<ZoomStep>(&action)) {
+            auto const &m = layout().map;
+            do_on_map(ZoomAt{{(m.left + m.right) / 2, (m.top + m.bottom) / 2}, std::pow(1.5, steps->steps)});
+        } else if (std::holds_alternative<PanBy>(action)) {
+            s.flight.reset();
+            act(action);
+            keep_on_map();
+        } else if (std::holds_alternative<TogglePlay>(action) && !s.view.playing &&
+                   s.view.now >= m_in.rules.days.end - geo::Seconds{1}) {
+            act(SetInstant{m_in.rules.days.begin}); // at the end, or after it: once more
+            act(action);
+        } else {
+            act(action);
+        }
+    }
+
+    /// The middle of the view stays on the land that the atlas tells of.
+    void keep_on_map()
+    {
+        auto const whole = home();
+        MapBox const box = visible(whole, s.view.viewport);
+        auto &centre = s.view.camera.centre;
+        centre.x = std::clamp(centre.x, box.left, box.right);
+        centre.y = std::clamp(centre.y, box.bottom, box.top);
+    }
+
+    /// The map goes to a chosen event where it is hidden or out of view.
+    void bring_into_sight(geo::Index event)
+    {
+        auto const spot = spot_of(m_in.map.atlas.events[event], m_in.map.atlas);
+        if (!spot) {
+            return;
+        }
+        auto const lay = layout();
+        auto free = lay.map;
+        (lay.upright ? free.bottom = lay.card_room.top : free.left = lay.card_room.right);
+        auto const there = m_in.map.projection.forward(*spot);
+        auto const at = to_screen(s.view.camera, s.view.viewport, there);
+        float const edge = in_sight * lay.unit;
+        if (at.x > free.left + edge && at.x < free.right - edge && at.y > free.top + edge &&
+            at.y < free.bottom - edge) {
+            return;
+        }
+        ScreenPoint const middle{(free.left + free.right) / 2, (free.top + free.bottom) / 2};
+        fly_to(pan_by(s.view.camera, static_cast<double>(middle.x) - at.x, static_cast<double>(middle.y) - at.y));
+    }
+
     void visit(double seconds)
     {
         s.visit.seconds += seconds;
+        if (s.flight) {
+            fly(seconds);
+        }
         if (s.view.playing) {
             s.idle = 0;
             act(Tick{seconds});
@@ -224,6 +353,8 @@ private:
     void begin_visit()
     {
         go(KioskPage::visit);
+        act(CloseStory{});
+        act(Select{});
         act(SetPlaying{false});
         act(SetRate{visit_rate});
         s.visit = {};

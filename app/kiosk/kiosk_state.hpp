@@ -27,8 +27,20 @@ struct KioskRules
     double countdown_seconds = 15;
     std::string language; ///< after each visitor
     std::string story;    ///< id of the one that plays by itself
-    float scale = 1.7F;   ///< of type and controls
+    float scale = 1.7F;   ///< of type and signs
+    float px_per_mm = 0;  ///< pixels of a millimetre of the screen; 0: unknown
     geo::Span days;       ///< what the slider shows
+};
+
+/// How much larger type is where the visitor wants it large.
+inline constexpr float large_type = 1.3F;
+
+/// The map on its way to another view.
+struct KioskFlight
+{
+    Camera from;
+    Camera to;
+    double flown = 0; ///< seconds
 };
 
 /// All that the exhibition display consists of. Plain values.
@@ -43,6 +55,7 @@ struct KioskState
     bool reading = false;   ///< captions are read aloud
     int focus = -1;         ///< control that the four keys are at; -1: none
     bool adjusting = false; ///< the keys move the slider
+    std::optional<KioskFlight> flight; ///< of a visitor who chose an event, or went home
     CornerGesture corner;
     std::string code; ///< digits typed so far
     std::optional<Unlock> answer;
