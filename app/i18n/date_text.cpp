@@ -33,17 +33,30 @@ struct Civil
     [[nodiscard]] std::size_t month() const { return static_cast<unsigned>(date.month()) - 1; }
 };
 
-std::string month_of_day(Texts const &texts, std::size_t month)
+/// A translated message; in English, where it stands for itself, without the remark that follows its bar.
+std::string without_remark(std::string text)
 {
-    std::string text = texts.tr(of_day.at(month));
-    return text.substr(0, text.find('|')); // English: the message without its remark
+    return text.substr(0, text.find('|'));
 }
 
-std::string year_text(Texts const &texts, year y)
+std::string month_of_day(Texts const &texts, std::size_t month)
+{
+    return without_remark(texts.tr(of_day.at(month)));
+}
+
+/// The number alone, as it stands along a ruler.
+std::string year_number(Texts const &texts, year y)
 {
     int const value = static_cast<int>(y);
     // Year 0 is 1 BCE.
     return value > 0 ? std::to_string(value) : fmt::format(fmt::runtime(texts.tr("{} BCE")), 1 - value);
+}
+
+/// As it stands in a sentence: some languages add the word for year.
+std::string year_text(Texts const &texts, year y)
+{
+    return static_cast<int>(y) > 0 ? fmt::format(fmt::runtime(without_remark(texts.tr("{}|year"))), static_cast<int>(y))
+                                   : year_number(texts, y);
 }
 
 std::string day_text(Texts const &texts, Civil const &c)
@@ -73,9 +86,10 @@ std::string plain(Texts const &texts, geo::EdtfDate const &date, bool with_year)
     case geo::Precision::season:
         return fmt::format("{} {}", texts.tr(seasons.at(c.month() / 3)), y);
     case geo::Precision::decade:
-        return fmt::format(fmt::runtime(texts.tr("{}s")), y);
+        return fmt::format(fmt::runtime(texts.tr("{}s")), year_number(texts, c.date.year()));
     case geo::Precision::century:
-        return fmt::format("{}–{}", y, year_text(texts, c.date.year() + years{99}));
+        return fmt::format(fmt::runtime(without_remark(texts.tr("{}–{}|years"))), year_number(texts, c.date.year()),
+                           year_number(texts, c.date.year() + years{99}));
     default:
         return y;
     }
@@ -158,9 +172,9 @@ Fineness ruler_fineness(geo::Span const &shown)
 std::string ruler_date_text(Texts const &texts, geo::Instant t, Fineness fineness)
 {
     Civil const c{t};
-    return fineness == Fineness::year ? year_text(texts, c.date.year())
+    return fineness == Fineness::year ? year_number(texts, c.date.year())
            : fineness == Fineness::month
-               ? fmt::format("{} {}", texts.tr(alone.at(c.month())), year_text(texts, c.date.year()))
+               ? fmt::format("{} {}", texts.tr(alone.at(c.month())), year_number(texts, c.date.year()))
                : day_text(texts, c);
 }
 

@@ -366,12 +366,50 @@ private:
         return columns;
     }
 
+    /// What a plate there would hide: places, the greater the dearer.
+    [[nodiscard]] float hidden_by(Rect const &plate) const
+    {
+        constexpr std::array dear{24.0F, 10.0F, 4.0F, 2.0F, 1.0F}; // by rank
+        float sum = 0;
+        for (std::size_t i = 0; i < m_atlas.places.size(); ++i) {
+            auto const at = screen(m_in.map.places[i]);
+            if (plate.meets({at.x, at.y, at.x + 1, at.y + 1})) {
+                sum += dear.at(static_cast<std::size_t>(std::clamp(m_atlas.places[i].rank, 1, 5)) - 1);
+            }
+        }
+        return sum;
+    }
+
+    /// The corner in which the plate hides least, the lower left one if others are hardly better. What time brings does
+    /// not count, so that the legend stays where it is while time runs.
+    [[nodiscard]] Rect corner_for(float width, float height) const
+    {
+        auto const &f = m_in.free;
+        float const x[]{f.left + 12, f.right - 12 - width};
+        float const low = furniture_rect(m_in).top - 8 - height;
+        std::array const corners{Rect{x[0], f.bottom - 28 - height, x[0] + width, f.bottom - 28},
+                                 Rect{x[1], f.top + 28, x[1] + width, f.top + 28 + height},
+                                 Rect{x[1], low, x[1] + width, low + height},
+                                 Rect{x[0], f.top + 28, x[0] + width, f.top + 28 + height}};
+        constexpr std::array handicap{0.0F, 6.0F, 7.0F, 8.0F};
+        std::size_t best = 0;
+        float least = hidden_by(corners[0]);
+        for (std::size_t i = 1; i < corners.size(); ++i) {
+            auto const &c = corners.at(i);
+            bool const blocked = std::ranges::any_of(m_in.blocked, [&](Rect const &r) { return r.meets(c); });
+            if (float const sum = hidden_by(c) + handicap.at(i); !blocked && c.top >= f.top && sum < least) {
+                best = i;
+                least = sum;
+            }
+        }
+        return corners.at(best);
+    }
+
     void lay_out()
     {
         auto const columns = fitted();
-        auto const &f = m_in.free;
         auto &p = m_legend.plate;
-        p = {f.left + 12, f.bottom - 28 - columns.height, f.left + 12 + columns.width, f.bottom - 28};
+        p = corner_for(columns.width, columns.height);
         draw_plate(p);
         letters({p.left + pad, p.top + pad + heading * 0.7F}, m_in.texts.tr("Legend"), heading, Face::sans_bold);
         float x = p.left + pad;

@@ -4,7 +4,7 @@
 
 namespace app {
 
-/// The signs of what is in view and what they mean, on a plate in the lower left corner of the free ground.
+/// The signs of what is in view and what they mean, on a plate in that corner of the free ground where it hides least.
 struct Legend
 {
     std::vector<Item> items;

@@ -2,13 +2,17 @@
 
 #include "app/scene/drawing.hpp"
 #include "app/scene/place_ranks.hpp"
+#include "app/scene/refit_names.hpp"
 #include "app/scene/symbols.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 namespace app {
 namespace {
+
+constexpr float land_repeats = 900; ///< pixels between two namings of one land that are seen together
 
 /// Draws everything that is named; lives for one call.
 class NameDrawer : private Drawing
@@ -24,11 +28,12 @@ public:
             draw_marks();
         }
         for (auto const &label : m_plan.labels) {
-            if (holds(label)) {
+            if (holds(label) && !named_near(label)) {
                 draw_label(label);
             }
         }
         draw_again();
+        refit_large();
         if (m_in.view.selection.kind == Kind::place && shown("labels")) {
             draw_selected(m_in.view.selection.index);
         }
@@ -64,6 +69,21 @@ private:
                std::ranges::any_of(label.of, [&](geo::Index i) { return std::ranges::binary_search(living, i); });
     }
 
+    /// Whether the land has its name in sight already: a plan has more of them, for views that show other parts.
+    [[nodiscard]] bool named_near(PlannedLabel const &label) const
+    {
+        auto const middle = [](PlannedLabel const &l) {
+            return ScreenPoint{(l.box.left + l.box.right) / 2, (l.box.top + l.box.bottom) / 2};
+        };
+        auto const at = middle(label);
+        return label.owner == PlannedLabel::Owner::land &&
+               std::ranges::any_of(m_lands, [&](PlannedLabel const *other) {
+                   auto const o = middle(*other);
+                   return other->texts.front().utf8 == label.texts.front().utf8 &&
+                          std::hypot(o.x - at.x, o.y - at.y) < land_repeats;
+               });
+    }
+
     /// Names of places that the frame would cut, although the place is in view: on the other side, if there is room.
     void draw_again()
     {
@@ -82,6 +102,21 @@ private:
                 std::ranges::move(texts, std::back_inserter(m_base.scene.items));
                 m_base.taken.push_back(*box);
                 m_base.scene.targets.push_back({Kind::place, index, box->left, box->top, box->right, box->bottom});
+            }
+        }
+    }
+
+    /// Lands and seas in view that no name tells, since the frame, a panel or the legend would cut it or it stands out
+    /// of view: named elsewhere on the same land or sea.
+    void refit_large()
+    {
+        NameRefitter refitter{m_in, m_plan, m_base};
+        for (auto const *const label : m_unseen) {
+            bool const named = std::ranges::any_of(m_lands, [&](PlannedLabel const *other) {
+                return other->texts.front().utf8 == label->texts.front().utf8;
+            });
+            if (!named && refitter.refit(*label)) {
+                m_lands.push_back(label);
             }
         }
     }
@@ -106,6 +141,9 @@ private:
             if (!whole && place && in_view(screen(m_in.map.places[label.of.front()]), -8)) {
                 m_cut.push_back(label.of.front());
             }
+            if (label.owner == PlannedLabel::Owner::land || (!place && m_in.free.meets(box))) {
+                m_unseen.push_back(&label);
+            }
             return;
         }
         for (auto text : label.texts) {
@@ -117,6 +155,9 @@ private:
         }
         for (auto const &ground : label.ground) {
             m_base.taken.push_back(ground.moved(by));
+        }
+        if (label.owner == PlannedLabel::Owner::land && m_in.free.meets(box)) {
+            m_lands.push_back(&label);
         }
         if (label.owner == PlannedLabel::Owner::place) {
             m_base.scene.targets.push_back({Kind::place, label.of.front(), box.left, box.top, box.right, box.bottom});
@@ -147,7 +188,9 @@ private:
     geo::Atlas const &m_atlas;
     LabelPlan const &m_plan;
     BaseScene &m_base;
-    geo::Indices m_cut; ///< places whose planned names the frame cuts
+    std::vector<PlannedLabel const *> m_lands; ///< names of lands that stand in the free part of the view
+    std::vector<PlannedLabel const *> m_unseen; ///< names of lands and waters that are not drawn where they are planned
+    geo::Indices m_cut;                        ///< places whose planned names the frame cuts
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "app/scene/build_scene.hpp"
 #include "app/scene/drawing.hpp"
 #include "app/scene/label_plan.hpp"
+#include "app/scene/lettering.hpp"
 #include "app/scene/place_ranks.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -16,7 +18,7 @@ namespace app {
 namespace {
 
 constexpr float smallest_land = 12;  ///< pixels of the letters of a land
-constexpr float land_repeats = 900;  ///< pixels between two namings of one land, at least
+constexpr float land_repeats = 420;  ///< pixels between two namings of one land that are planned, of which a view shows few
 constexpr float longest_land = 1000; ///< pixels that its letters spread over
 constexpr float repeat_every = 1100; ///< pixels between two namings of one river
 
@@ -170,7 +172,7 @@ private:
                 float const away = std::hypot(other.first.x - at.x, other.first.y - at.y);
                 bool const same = std::ranges::binary_search(other.second, seat.region);
                 return same ? away < land_repeats
-                            : away < land_repeats / 2 && ever_together(other.second, {seat.region});
+                            : away < land_repeats && ever_together(other.second, {seat.region});
             });
             if (told) {
                 continue;
@@ -194,7 +196,7 @@ private:
         if (room < (holder ? 30.0F : 24.0F)) {
             return false;
         }
-        auto const text = holder ? capitals(name) : name;
+        auto const text = holder ? capitals_in(language(), name) : name;
         float const size = holder ? std::clamp(room * 0.28F, 15.0F, 30.0F) : 15.0F;
         auto const from = point(spot.from);
         auto const to = point(spot.to);
@@ -269,7 +271,7 @@ private:
                            : name.rank <= 1       ? 22.0F
                            : name.rank == 2       ? 19.0F
                                                   : 15.0F;
-        LabelLine const line{sea ? capitals(text) : text, water ? Face::serif_italic : Face::serif, size,
+        LabelLine const line{sea ? capitals_in(language(), text) : text, water ? Face::serif_italic : Face::serif, size,
                              water ? s.water_text : s.mountain_text};
         float const spacing = sea ? size * 0.42F : name.kind == "range" ? size * 0.3F : size * 0.06F;
         if (denominator() > (name.rank <= 1 ? 9e6 : name.rank == 2 ? 4e6 : name.rank == 3 ? 2.2e6 : 9e5)) {
@@ -280,8 +282,12 @@ private:
         std::ranges::transform(name.course, std::back_inserter(course), [&](geo::MapPoint p) { return point(p); });
         if (course.size() == 1) {
             float const half = m_in.fonts.width(line.face, line.text, line.size, spacing) / 2 + 2;
-            keep_nature(letter_about({{course[0].x - half, course[0].y}, {course[0].x + half, course[0].y}},
-                                     sea ? 260.0F : 40.0F, line, spacing, halo, free_ground()));
+            std::vector<ScreenPoint> const level{{course[0].x - half, course[0].y}, {course[0].x + half, course[0].y}};
+            auto made = sea ? letter_about(level, 400, line, spacing, halo, water_off_units()) : std::nullopt;
+            if (!made) {
+                made = letter_about(level, sea ? 260.0F : 40.0F, line, spacing, halo, free_ground());
+            }
+            keep_nature(std::move(made));
             return;
         }
         if (name.kind == "river") {
@@ -297,6 +303,30 @@ private:
     [[nodiscard]] std::function<bool(Rect const &)> free_ground() const
     {
         return [this](Rect const &rect) { return m_placer.free(rect); };
+    }
+
+    [[nodiscard]] bool on_land(Rect const &rect) const
+    {
+        double const mpp = m_in.view.camera.metres_per_pixel;
+        geo::MapPoint const at{(rect.left + rect.right) / 2 * mpp, -(rect.top + rect.bottom) / 2 * mpp};
+        for (geo::Index i = 0; i < m_atlas.regions.size(); ++i) {
+            if (holds(m_in.map, i, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Free water over which no label of a unit is likely to pass: a sea has room enough to give way.
+    [[nodiscard]] std::function<bool(Rect const &)> water_off_units()
+    {
+        if (!m_corridors) {
+            m_corridors = shown("units") ? unit_corridors(m_in, sample_units(m_in, m_span)) : std::vector<Rect>{};
+        }
+        return [this](Rect const &rect) {
+            return m_placer.free(rect) && !on_land(rect) &&
+                   std::ranges::none_of(*m_corridors, [&](Rect const &corridor) { return corridor.meets(rect); });
+        };
     }
 
     void keep_nature(std::optional<CourseLetters> made)
@@ -329,6 +359,7 @@ private:
     geo::Span m_span;
     LabelPlacer &m_placer;
     std::vector<PlannedLabel> m_labels;
+    std::optional<std::vector<Rect>> m_corridors; ///< of units; sampled when first asked for
     std::set<std::string> m_lettered; ///< names that stand over land
 };
 

@@ -77,6 +77,25 @@ std::vector<ScreenPoint> offsets_of(Course const &course, float width)
     return first;
 }
 
+/// What it is worth to name the unit at this step; nothing where it is not. Whoever is on the way, or halts on it, is
+/// looked for more than who stands for days.
+float worth_of(Course const &course, std::size_t step)
+{
+    constexpr std::size_t near = 18; // steps
+    constexpr float on_the_way = 6;
+    if (!course[step]) {
+        return 0;
+    }
+    auto const first = step > near ? step - near : 0;
+    auto const last = std::min(step + near, course.size() - 1);
+    for (auto i = first; i < last; ++i) {
+        if (course[i] && course[i + 1] && course[i] != course[i + 1]) {
+            return on_the_way;
+        }
+    }
+    return 1;
+}
+
 /// The ground that a label covers from one step to the next.
 Rect swept(ScreenPoint from, ScreenPoint to, ScreenPoint offset, float width, float height)
 {
@@ -96,14 +115,15 @@ public:
         m_from.reserve(steps);
     }
 
-    /// One step further. \param free whether the offset's ground is; `here`: whether the unit is at all
-    void advance(std::vector<char> const &free, bool here)
+    /// One step further. \param free whether the offset's ground is; `missed`: what it costs to be hidden
+    void advance(std::vector<char> const &free, float missed)
     {
+        bool const here = missed > 0;
         std::vector<float> next(states(), infinite);
         std::vector<std::uint16_t> from(states(), 0);
         for (std::size_t runs = 0; runs <= m_runs; ++runs) {
             auto const [best, best_cost] = cheapest(runs);
-            offer(next, from, state(runs, 0), best, best_cost + (here ? 1.0F : 0.0F));
+            offer(next, from, state(runs, 0), best, best_cost + missed);
             for (std::size_t k = 0; k < m_offsets; ++k) {
                 if (!here || free[k] == 0) {
                     continue;
@@ -135,7 +155,7 @@ public:
 
 private:
     static constexpr float infinite = std::numeric_limits<float>::infinity();
-    static constexpr float jump = 1.5F; ///< what it costs to appear, in steps hidden
+    static constexpr float jump = 1.5F; ///< what it costs to appear, in steps hidden of a unit that stands
 
     [[nodiscard]] std::size_t states() const { return (m_runs + 1) * (m_offsets + 1); }
     [[nodiscard]] std::size_t state(std::size_t runs, std::size_t choice) const
@@ -188,8 +208,11 @@ public:
     {
         std::vector<geo::Index> order(m_courses.at.size());
         std::iota(order.begin(), order.end(), geo::Index{0});
-        // What moves first: what stands still finds room beside it.
-        std::ranges::stable_sort(order, {}, [&](geo::Index u) { return moves(m_courses.at[u]) ? 0 : 1; });
+        // What moves first: what stands still finds room beside it. Of those the one of which most is told.
+        std::ranges::stable_sort(order, {}, [&](geo::Index u) {
+            auto const fixes = m_in.map.atlas->units[u].fixes.size();
+            return moves(m_courses.at[u]) ? std::pair{0, -static_cast<long>(fixes)} : std::pair{1, 0L};
+        });
         std::vector<std::vector<UnitRun>> runs(order.size());
         for (auto const unit : order) {
             runs[unit] = plan_unit(unit);
@@ -221,7 +244,7 @@ private:
                     free[k] = clear[k] != 0 && unmet(i, unit, rect) ? 1 : 0;
                 }
             }
-            timeline.advance(free, course[i].has_value());
+            timeline.advance(free, worth_of(course, i));
         }
         return keep(unit, offsets, width, timeline.choices());
     }

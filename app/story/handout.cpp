@@ -7,6 +7,8 @@
 #include "app/story/stage.hpp"
 #include "app/story/text_column.hpp"
 
+#include "geo/cite/source_title.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -354,7 +356,7 @@ private:
             m_column.skip(8);
             m_column.paragraph(m_in.texts.tr("SOURCES"), small(), items());
             for (auto const i : cited) {
-                auto const &citation = atlas().sources[i].citation;
+                auto const citation = geo::citation_in(atlas().sources[i], language());
                 need(m_column.height_of(citation, small()));
                 m_column.paragraph(citation, small(), items());
             }

@@ -2,6 +2,8 @@
 
 #include "app/i18n/date_text.hpp"
 
+#include "geo/cite/source_title.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -100,11 +102,11 @@ std::string explanation_text(Question const &question, geo::Atlas const &atlas, 
                        note.empty() ? "." : ". " + note);
 }
 
-std::string question_sources(Question const &question, geo::Atlas const &atlas)
+std::string question_sources(Question const &question, geo::Atlas const &atlas, std::string_view language)
 {
     std::string words;
     for (auto const i : sources_of(question, atlas)) {
-        words += (words.empty() ? "" : "; ") + atlas.sources[i].citation;
+        words += (words.empty() ? "" : "; ") + geo::citation_in(atlas.sources[i], language);
     }
     return words;
 }

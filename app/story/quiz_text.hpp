@@ -4,6 +4,7 @@
 #include "app/story/quiz.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace app {
 
@@ -15,7 +16,8 @@ namespace app {
 /// What the right answer is, and what is known of it.
 [[nodiscard]] std::string explanation_text(Question const &question, geo::Atlas const &atlas, Texts const &texts);
 /// Who says so: the citations, separated by "; ".
-[[nodiscard]] std::string question_sources(Question const &question, geo::Atlas const &atlas);
+[[nodiscard]] std::string question_sources(Question const &question, geo::Atlas const &atlas,
+                                           std::string_view language);
 /// How it went, after the last question.
 [[nodiscard]] std::string result_text(QuizPlay const &quiz, Texts const &texts);
 

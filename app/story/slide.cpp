@@ -144,7 +144,7 @@ private:
         m_column.boxed(verdict_text(play, m_in.atlas, texts), strong(), m_colours.box, m_colours.bar, items());
         m_column.skip(m_type * 0.4F);
         m_column.paragraph(explanation_text(*question, m_in.atlas, texts), body(), items());
-        if (auto const sources = question_sources(*question, m_in.atlas); !sources.empty()) {
+        if (auto const sources = question_sources(*question, m_in.atlas, language()); !sources.empty()) {
             m_column.skip(m_type * 0.3F);
             m_column.paragraph(sources, quiet(), items());
         }

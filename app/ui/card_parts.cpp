@@ -3,6 +3,8 @@
 #include "app/ui/event_list.hpp"
 #include "app/ui/widgets.hpp"
 
+#include "geo/cite/source_title.hpp"
+
 namespace app {
 
 std::string const &in(geo::LocalText const &text, PanelContext const &context)
@@ -34,7 +36,7 @@ void draw_sources(PanelContext const &context, geo::Indices const &sources)
     }
     heading(context, context.texts.tr("WHO SAYS SO"));
     for (auto const i : sources) {
-        wrapped(context.fonts.note, context.theme.text, "· " + context.atlas.sources[i].citation);
+        wrapped(context.fonts.note, context.theme.text, "· " + geo::citation_in(context.atlas.sources[i], context.state.language));
     }
 }
 

@@ -1,6 +1,8 @@
 #include "app/ui/event_list.hpp"
 #include "app/ui/widgets.hpp"
 
+#include "geo/cite/source_title.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -122,7 +124,7 @@ void draw_filter(PanelContext const &context, Actions &actions)
     heading(context, texts.tr("SOURCE"));
     choice(
         context, "##source", texts.tr("all sources"), context.atlas.sources, &geo::Event::sources, &EventFilter::source,
-        [&](geo::Source const &source) { return brief(source.citation); }, actions);
+        [&](geo::Source const &source) { return brief(geo::citation_in(source, state.language)); }, actions);
     ImGui::EndChild();
     ImGui::PopFont();
     ImGui::Separator();

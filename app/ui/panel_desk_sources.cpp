@@ -1,6 +1,8 @@
 #include "app/ui/desk_data.hpp"
 #include "app/ui/panel_desk.hpp"
 
+#include "geo/cite/source_title.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -78,7 +80,8 @@ void draw_cited(PanelContext const &context, std::vector<geo::CitedSource> const
     for (auto const &[source, items] : cited) {
         bool const only = filter.sources.contains(source);
         ImGui::PushID(static_cast<int>(source));
-        auto const words = fmt::format("{}  ·  {}", items.size(), context.atlas.sources[source].citation);
+        auto const words = fmt::format("{}  ·  {}", items.size(),
+                                       geo::citation_in(context.atlas.sources[source], context.state.language));
         if (ImGui::Selectable(words.c_str(), only)) {
             filter.sources = only ? std::set<geo::Index>{} : std::set<geo::Index>{source};
             actions.emplace_back(SetSourceFilter{filter});

@@ -41,9 +41,7 @@ void draw_keys(PanelContext const &context, Actions &actions)
                           std::pair{"Ctrl+Z  Ctrl+Y", tr.tr("undo or redo a change of the view")},
                           std::pair{"Ctrl+C  Ctrl+V", tr.tr("copy the code of the view, go to a copied one")},
                           std::pair{"Ctrl+Shift+C", tr.tr("copy how to cite the view")},
-                          std::pair{"F", tr.tr("full screen")},
                           std::pair{"D", tr.tr("show or hide the researcher's desk")},
-                          std::pair{"F5", tr.tr("read the atlas again")},
                           std::pair{"F1", tr.tr("show or hide the keys")}};
     auto const &viewport = context.state.viewport;
     float const s = context.layout.scale;

@@ -56,7 +56,7 @@ void answered(PanelContext const &context, Question const &question, Actions &ac
     boxed(context, nullptr, verdict_text(context.state.quiz, context.atlas, texts), context.fonts.title);
     ImGui::Dummy({0, 4 * context.layout.scale});
     wrapped(context.fonts.body, context.theme.text, explanation_text(question, context.atlas, texts));
-    if (auto const sources = question_sources(question, context.atlas); !sources.empty()) {
+    if (auto const sources = question_sources(question, context.atlas, context.state.language); !sources.empty()) {
         heading(context, texts.tr("WHO SAYS SO"));
         wrapped(context.fonts.note, context.theme.text, sources);
     }

@@ -4,10 +4,12 @@
 #include "support/atlas_folder.hpp"
 
 #include "geo/check/rules.hpp"
+#include "geo/cite/source_title.hpp"
 #include "geo/network/network.hpp"
 #include "geo/network/routing.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -152,6 +154,23 @@ TEST_CASE("each of the eighteen footnotes is a source of an event")
         CHECK(std::ranges::any_of(atlas().events, [&](geo::Event const &e) {
             return std::ranges::find(e.sources, *note) != e.sources.end();
         }));
+    }
+}
+
+TEST_CASE("a source without a printed title is described in each language")
+{
+    std::vector<std::string> ids{"seed", "general"};
+    for (int note = 3; note <= 18; ++note) {
+        ids.push_back(fmt::format("fn{:02}", note));
+    }
+    for (auto const &id : ids) {
+        CAPTURE(id);
+        auto const source = geo::index_of(atlas().sources, id);
+        REQUIRE(source);
+        auto const &found = atlas().sources[*source];
+        CHECK(geo::citation_in(found, "en") == found.citation);
+        CHECK(geo::citation_in(found, "az") != found.citation);
+        CHECK(geo::citation_in(found, "ru") != found.citation);
     }
 }
 

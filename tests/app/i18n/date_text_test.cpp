@@ -27,20 +27,30 @@ TEST_CASE("the clock is told in words in each language")
     auto const t = test::at("1920-04-27T15:00");
     CHECK(full_date_text(in("en"), t) == "Tuesday, 27 April 1920, 15:00");
     CHECK(full_date_text(in("az"), t) == "27 aprel 1920, çərşənbə axşamı, 15:00");
-    CHECK(full_date_text(in("ru"), t) == "вторник, 27 апреля 1920, 15:00");
+    CHECK(full_date_text(in("ru"), t) == "вторник, 27 апреля 1920 г., 15:00");
 }
 
 TEST_CASE("a date is told with its uncertainty")
 {
     CHECK(words("en", "1920-04-27T16:00~") == "27 April 1920, about 16:00");
-    CHECK(words("ru", "1920-04-27T16:00~") == "27 апреля 1920, около 16:00");
+    CHECK(words("ru", "1920-04-27T16:00~") == "27 апреля 1920 г., около 16:00");
     CHECK(words("en", "1920-04-27") == "27 April 1920");
     CHECK(words("en", "1920-04-27~") == "about 27 April 1920");
     CHECK(words("en", "1920-04-27?") == "27 April 1920 (uncertain)");
     CHECK(words("en", "1920-04") == "April 1920");
-    CHECK(words("ru", "1920-04") == "апрель 1920");
+    CHECK(words("ru", "1920-04") == "апрель 1920 г.");
     CHECK(words("az", "1920-04-27~") == "təxminən 27 aprel 1920");
     CHECK(words("en", "1920") == "1920");
+}
+
+TEST_CASE("Russian says after a year that it is one, but not along the ruler, where room is short")
+{
+    auto const t = test::at("1920-04-27");
+    CHECK(words("ru", "1920") == "1920 г.");
+    CHECK(words("ru", "1920-04-27/1920-04-28") == "27 апреля – 28 апреля 1920 г.");
+    CHECK(old_style_text(in("ru"), t) == "14 апреля 1920 г. (ст. ст.)");
+    CHECK(ruler_date_text(in("ru"), t, app::Fineness::year) == "1920");
+    CHECK(ruler_date_text(in("ru"), t, app::Fineness::month) == "апрель 1920");
 }
 
 TEST_CASE("a span is told from start to end, an open one by the end it has")
@@ -64,7 +74,7 @@ TEST_CASE("years before the common era are counted as people do")
 {
     CHECK(words("en", "-0489") == "490 BCE");
     CHECK(words("az", "-0489") == "e.ə. 490");
-    CHECK(words("ru", "-0489") == "490 до н. э.");
+    CHECK(words("ru", "-0489") == "490 г. до н. э.");
 }
 
 TEST_CASE("seasons, decades and centuries have words")
@@ -73,6 +83,8 @@ TEST_CASE("seasons, decades and centuries have words")
     CHECK(words("en", "1920-24") == "winter 1920");
     CHECK(words("en", "192X") == "1920s");
     CHECK(words("en", "19XX") == "1900–1999");
+    CHECK(words("ru", "192X") == "1920-е годы");
+    CHECK(words("ru", "19XX") == "1900–1999 гг.");
 }
 
 TEST_CASE("a text without translation stays English, and nothing is ever blank")

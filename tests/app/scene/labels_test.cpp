@@ -1,3 +1,4 @@
+#include "app/scene/lettering.hpp"
 #include "app/scene/labels.hpp"
 
 #include <doctest/doctest.h>
@@ -92,4 +93,12 @@ TEST_CASE("broken UTF-8 becomes replacement characters, whole letters stay")
     CHECK(app::decode_utf8("Şuşa") == U"Şuşa");
     CHECK(app::decode_utf8("a\xC5") == U"a\uFFFD");
     CHECK(app::decode_utf8("Шуша").size() == 4);
+}
+
+TEST_CASE("names of lands stand in the capitals of their language")
+{
+    CHECK(app::capitals_in("az", "Sovet Rusiyası") == "SOVET RUSİYASI");
+    CHECK(app::capitals_in("az", "Xəzər dənizi") == "XƏZƏR DƏNİZİ");
+    CHECK(app::capitals_in("en", "Caspian Sea") == "CASPIAN SEA");
+    CHECK(app::capitals_in("ru", "Каспийское море") == "КАСПИЙСКОЕ МОРЕ");
 }

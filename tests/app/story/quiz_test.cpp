@@ -161,7 +161,7 @@ TEST_CASE("a quiz is answered on the map and by choice, is scored, and ends")
         view.act(app::GuessAt{{10, 10}}); // answered once is answered
         CHECK(view.state.quiz.verdicts.size() == answered);
         CHECK_FALSE(app::explanation_text(*question, *view.atlas, texts).empty());
-        CHECK(text(app::question_sources(*question, *view.atlas)) == Contains("A Book"));
+        CHECK(text(app::question_sources(*question, *view.atlas, "en")) == Contains("A Book"));
         view.act(app::NextQuestion{});
     }
     CHECK(view.state.quiz.over());

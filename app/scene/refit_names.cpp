@@ -1,0 +1,137 @@
+#include "app/scene/refit_names.hpp"
+
+#include "app/scene/lettering.hpp"
+#include "app/scene/unit_label.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace app {
+namespace {
+
+constexpr float step = 36;     ///< pixels between the places that are tried
+constexpr float inset = 24;    ///< kept free along the edges of the free part, for degrees and attribution
+constexpr float smallest = 14; ///< pixels of the letters
+constexpr float border = 10;   ///< pixels that a name keeps off the edge of its land
+constexpr float sea_type = 30; ///< pixels of letters from which a water is a sea
+
+} // namespace
+
+/// True if the rectangle lies on one of the lands; of none: on water.
+bool NameRefitter::lies_on(geo::Indices const &lands, Rect const &rect) const
+{
+    auto const on = [&](float x, float y) {
+        auto const at = to_map(m_in.view.camera, m_in.view.viewport, {x, y});
+        auto const held = [&](geo::Index i) { return holds(m_in.map, i, at); };
+        return lands.empty() ? std::ranges::none_of(m_in.world.regions, held) : std::ranges::any_of(lands, held);
+    };
+    constexpr float fine = 18; // pixels
+    auto const parts = static_cast<int>(std::ceil((rect.right - rect.left + 2 * border) / fine));
+    for (int i = 0; i <= parts; ++i) {
+        float const x = std::lerp(rect.left - border, rect.right + border,
+                                  static_cast<float>(i) / static_cast<float>(parts));
+        if (!on(x, rect.top - border / 2) || !on(x, rect.bottom + border / 2)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Names and panels, and where the labels and signs of units stand at any time of the plan.
+void NameRefitter::gather_ground()
+{
+    m_ground.emplace();
+    std::ranges::for_each(m_base.taken, [&](Rect const &r) { m_ground->add(r); });
+    std::ranges::for_each(m_in.blocked, [&](Rect const &r) { m_ground->add(r); });
+    if (m_in.view.hidden.contains("units")) {
+        return;
+    }
+    auto const by = plan_shift(m_in.view.camera, m_in.view.viewport);
+    auto const courses = sample_units(m_in, m_plan.span);
+    for (geo::Index unit = 0; unit < courses.at.size(); ++unit) {
+        float const width = unit_label_width(m_in, unit);
+        std::optional<ScreenPoint> before;
+        UnitRun const *run_before = nullptr;
+        for (std::size_t i = 0; i < courses.at[unit].size(); ++i) {
+            auto const &at = courses.at[unit][i];
+            auto const *const run = m_plan.run_of(unit, courses.begin + courses.step * static_cast<long>(i));
+            if (!at || (before && *before == *at && run == run_before)) {
+                continue;
+            }
+            before = at;
+            run_before = run;
+            auto const p = ScreenPoint{at->x + by.x, at->y + by.y};
+            m_ground->add({p.x - 16, p.y - 13, p.x + 16, p.y + 13});
+            if (run != nullptr) {
+                m_ground->add({p.x + run->offset.x, p.y + run->offset.y, p.x + run->offset.x + width,
+                               p.y + run->offset.y + unit_row});
+            }
+        }
+    }
+}
+
+bool NameRefitter::free(Rect const &rect)
+{
+    auto const &f = m_in.free;
+    return rect.left > f.left + inset && rect.top > f.top + inset && rect.right < f.right - inset &&
+           rect.bottom < f.bottom - inset && !m_ground->meets(rect);
+}
+
+bool NameRefitter::refit(PlannedLabel const &label)
+{
+    auto text = label.texts.front();
+    bool const sea = label.owner == PlannedLabel::Owner::nature;
+    if (sea && text.size < sea_type) {
+        return false;
+    }
+    if (!m_ground) {
+        gather_ground();
+    }
+    geo::Indices lands;
+    auto const &atlas = *m_in.map.atlas;
+    for (auto const i : m_in.world.regions) {
+        auto const polity = std::ranges::find(atlas.info.polities, atlas.regions[i].polity, &geo::Label::id);
+        if (!sea && polity != atlas.info.polities.end()) {
+            auto const &name = polity->name.in(m_in.view.language);
+            if (name == text.utf8 || capitals_in(m_in.view.language, name) == text.utf8) {
+                lands.push_back(i);
+            }
+        }
+    }
+    auto const by = plan_shift(m_in.view.camera, m_in.view.viewport);
+    auto const box = label.box.moved(by);
+    ScreenPoint const middle{(box.left + box.right) / 2, (box.top + box.bottom) / 2};
+    // The places tried lie on the map, not on the screen, so that a small move of the map leaves the name where it is.
+    auto const first = [](float edge, float shift) { return std::ceil((edge - shift) / step) * step + shift; };
+    std::vector<ScreenPoint> spots;
+    for (float y = first(m_in.free.top, by.y); y < m_in.free.bottom; y += step) {
+        for (float x = first(m_in.free.left, by.x); x < m_in.free.right; x += step) {
+            spots.push_back({x, y});
+        }
+    }
+    std::ranges::stable_sort(spots, {},
+                             [&](ScreenPoint p) { return std::hypot(p.x - middle.x, p.y - middle.y); });
+    text.letters.clear();
+    for (float const shrink : {1.0F, 0.8F, 0.65F}) {
+        text.size = std::max(smallest, label.texts.front().size * shrink);
+        for (float const spread : sea ? std::array{0.42F, 0.2F} : std::array{0.3F, 0.05F}) {
+            text.spacing = spread * text.size;
+            float const width = m_in.fonts.width(text.face, text.utf8, text.size, text.spacing);
+            for (auto const &spot : spots) {
+                Rect const rect{spot.x - width / 2, spot.y - text.size * 0.55F, spot.x + width / 2,
+                                spot.y + text.size * 0.45F};
+                if (free(rect) && lies_on(lands, rect)) {
+                    text.at = {std::round(rect.left), std::round(rect.bottom - text.size * 0.15F)};
+                    m_base.scene.items.emplace_back(text);
+                    m_base.taken.push_back(rect);
+                    m_ground->add(rect);
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
+} // namespace app

@@ -1,0 +1,86 @@
+// Where the legend stands, and that it leaves the map readable.
+
+#include "support/atlas_folder.hpp"
+#include "support/bundled_map.hpp"
+#include "support/drawn_labels.hpp"
+
+#include "app/scene/legend.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+
+namespace {
+
+std::set<std::string> names_in(test::MapView &view)
+{
+    std::set<std::string> names;
+    auto const picture = view.picture();
+    for (auto const &label : test::drawn_labels(picture.layers(), view.fonts)) {
+        names.insert(label.text);
+    }
+    return names;
+}
+
+} // namespace
+
+TEST_CASE("the legend stands where it hides no place that the atlas tells of")
+{
+    for (char const *const language : {"en", "az", "ru"}) {
+        for (char const *const day : {"1920-03-23", "1920-04-27T12:00", "1920-07-28"}) {
+            test::MapView view{{1920, 1080}, "light", language};
+            view.state.now = test::at(day);
+            auto const world = view.world();
+            auto const in = view.input(world);
+            auto const plate = build_legend(in).plate;
+            CHECK(plate.right > plate.left);
+            for (auto const *const id : {"nakhchivan", "shusha", "ganja", "baku", "yalama", "tiflis", "erivan"}) {
+                auto const i = geo::index_of(in.map.atlas->places, id);
+                REQUIRE(i);
+                auto const at = to_screen(in.view.camera, in.view.viewport, in.map.places[*i]);
+                CAPTURE(id);
+                CAPTURE(day);
+                CHECK_FALSE(plate.meets({at.x - 1, at.y - 1, at.x + 1, at.y + 1}));
+            }
+        }
+    }
+}
+
+TEST_CASE("while time runs the legend keeps its corner")
+{
+    test::MapView view{{1920, 1080}};
+    std::set<bool> right;
+    std::set<bool> low;
+    for (int hour = 0; hour < 72; hour += 6) {
+        view.state.now = test::at("1920-04-26") + geo::Seconds{3600 * hour};
+        auto const world = view.world();
+        auto const plate = build_legend(view.input(world)).plate;
+        right.insert(plate.left > 960);
+        low.insert(plate.top > 540);
+    }
+    CHECK(right.size() == 1);
+    CHECK(low.size() == 1);
+}
+
+TEST_CASE("each land in view has its name in view, wherever the frame cuts it")
+{
+    test::MapView english{{1920, 1080}};
+    english.state.now = test::at("1920-07-28");
+    auto const names = names_in(english);
+    for (auto const *const land : {"GEORGIA", "ARMENIA", "PERSIA", "AZERBAIJAN SSR", "SOVIET RUSSIA", "CASPIAN SEA"}) {
+        CAPTURE(land);
+        CHECK(names.contains(land));
+    }
+    test::MapView azerbaijani{{1920, 1080}, "light", "az"};
+    azerbaijani.state.now = test::at("1920-04-27T05:00");
+    auto const az = names_in(azerbaijani);
+    for (auto const *const land : {"GÜRCÜSTAN", "ERMƏNİSTAN", "İRAN", "AZƏRBAYCAN", "SOVET RUSİYASI", "XƏZƏR DƏNİZİ"}) {
+        CAPTURE(land);
+        CHECK(az.contains(land));
+    }
+    test::MapView near{{1600, 900}};
+    near.state.now = test::at("1920-04-28T05:00");
+    near.look_at({45.4, 41.2}, 1.2e6);
+    CHECK(names_in(near).contains("GEORGIA"));
+}
