@@ -95,6 +95,11 @@ private:
         std::ranges::for_each(m_base.taken, [&](Rect const &rect) { placer.block(rect); });
         std::ranges::for_each(m_in.blocked, [&](Rect const &rect) { placer.block(rect); });
         placer.block(attribution_ground());
+        auto const &f = m_in.free;
+        placer.block({-1e6F, -1e6F, f.left, 1e6F});
+        placer.block({f.right, -1e6F, 1e6F, 1e6F});
+        placer.block({-1e6F, -1e6F, 1e6F, f.top});
+        placer.block({-1e6F, f.bottom, 1e6F, 1e6F});
         for (auto const index : m_cut) {
             std::vector<Text> texts;
             auto const wish = wish_for_place(m_in, m_atlas.places[index], screen(m_in.map.places[index]));
@@ -132,13 +137,14 @@ private:
         auto const by = plan_shift(m_in.view.camera, m_in.view.viewport);
         auto const box = label.box.moved(by);
         bool const whole = box.left >= 2 && box.top >= 2 && box.right <= static_cast<float>(m_base.scene.width) - 2 &&
-                           box.bottom <= static_cast<float>(m_base.scene.height) - 2;
+                           box.bottom <= static_cast<float>(m_base.scene.height) - 2 && !under_panels(box);
         auto const cut_by = [&](Rect const &r) {
             return std::ranges::any_of(label.ground, [&](Rect const &g) { return g.moved(by).meets(r); });
         };
         if (!whole || cut_by(attribution_ground()) || std::ranges::any_of(m_in.blocked, cut_by)) {
             bool const place = label.owner == PlannedLabel::Owner::place;
-            if (!whole && place && in_view(screen(m_in.map.places[label.of.front()]), -8)) {
+            auto const mark = place ? screen(m_in.map.places[label.of.front()]) : ScreenPoint{};
+            if (!whole && place && in_view(mark, -8) && m_in.free.meets({mark.x, mark.y, mark.x + 1, mark.y + 1})) {
                 m_cut.push_back(label.of.front());
             }
             if (label.owner == PlannedLabel::Owner::land || (!place && m_in.free.meets(box))) {
@@ -162,6 +168,14 @@ private:
         if (label.owner == PlannedLabel::Owner::place) {
             m_base.scene.targets.push_back({Kind::place, label.of.front(), box.left, box.top, box.right, box.bottom});
         }
+    }
+
+    /// Whether a panel beside the free part of the view would hide a part of it; what lies wholly under panels comes
+    /// out again when they fold away or the map is dragged.
+    [[nodiscard]] bool under_panels(Rect const &box) const
+    {
+        auto const &f = m_in.free;
+        return f.meets(box) && (box.left < f.left || box.right > f.right || box.top < f.top || box.bottom > f.bottom);
     }
 
     /// The name of a selected place that the plan has no room for.

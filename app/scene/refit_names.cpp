@@ -1,6 +1,6 @@
 #include "app/scene/refit_names.hpp"
 
-#include "app/scene/lettering.hpp"
+#include "app/scene/region_borders.hpp"
 #include "app/scene/unit_label.hpp"
 
 #include <algorithm>
@@ -13,13 +13,24 @@ namespace {
 constexpr float step = 36;     ///< pixels between the places that are tried
 constexpr float inset = 24;    ///< kept free along the edges of the free part, for degrees and attribution
 constexpr float smallest = 14; ///< pixels of the letters
-constexpr float border = 10;   ///< pixels that a name keeps off the edge of its land
 constexpr float sea_type = 30; ///< pixels of letters from which a water is a sea
+
+/// Under one name, and both held or both not: a claim is no land of the claimant.
+bool same_land(geo::Atlas const &atlas, geo::Index a, geo::Index b, std::string const &language)
+{
+    auto const name = [&](geo::Index i) {
+        auto const polity = std::ranges::find(atlas.info.polities, atlas.regions[i].polity, &geo::Label::id);
+        return polity == atlas.info.polities.end() ? std::string{} : polity->name.in(language);
+    };
+    auto const &x = atlas.regions[a];
+    auto const &y = atlas.regions[b];
+    return (holds_land(x.status) ? holds_land(y.status) : x.status == y.status) && name(a) == name(b);
+}
 
 } // namespace
 
-/// True if the rectangle lies on one of the lands; of none: on water.
-bool NameRefitter::lies_on(geo::Indices const &lands, Rect const &rect) const
+/// True if the rectangle lies on one of the lands, so many pixels off its edges; of none: on water.
+bool NameRefitter::lies_on(geo::Indices const &lands, Rect const &rect, float border) const
 {
     auto const on = [&](float x, float y) {
         auto const at = to_map(m_in.view.camera, m_in.view.viewport, {x, y});
@@ -89,15 +100,13 @@ bool NameRefitter::refit(PlannedLabel const &label)
         gather_ground();
     }
     geo::Indices lands;
-    auto const &atlas = *m_in.map.atlas;
     for (auto const i : m_in.world.regions) {
-        auto const polity = std::ranges::find(atlas.info.polities, atlas.regions[i].polity, &geo::Label::id);
-        if (!sea && polity != atlas.info.polities.end()) {
-            auto const &name = polity->name.in(m_in.view.language);
-            if (name == text.utf8 || capitals_in(m_in.view.language, name) == text.utf8) {
-                lands.push_back(i);
-            }
+        if (!sea && same_land(*m_in.map.atlas, i, label.of.front(), m_in.view.language)) {
+            lands.push_back(i);
         }
+    }
+    if (!sea && lands.empty()) {
+        return false;
     }
     auto const by = plan_shift(m_in.view.camera, m_in.view.viewport);
     auto const box = label.box.moved(by);
@@ -113,21 +122,25 @@ bool NameRefitter::refit(PlannedLabel const &label)
     std::ranges::stable_sort(spots, {},
                              [&](ScreenPoint p) { return std::hypot(p.x - middle.x, p.y - middle.y); });
     text.letters.clear();
-    for (float const shrink : {1.0F, 0.8F, 0.65F}) {
+    struct Manner
+    {
+        float shrink, spread, border;
+    };
+    // Well within the land rather than at its edge, and only then smaller and closer.
+    for (auto const &[shrink, spread, border] :
+         {Manner{1, 0.35F, 44}, {0.8F, 0.2F, 32}, {0.8F, 0.2F, 10}, {0.65F, 0.05F, 10}}) {
         text.size = std::max(smallest, label.texts.front().size * shrink);
-        for (float const spread : sea ? std::array{0.42F, 0.2F} : std::array{0.3F, 0.05F}) {
-            text.spacing = spread * text.size;
-            float const width = m_in.fonts.width(text.face, text.utf8, text.size, text.spacing);
-            for (auto const &spot : spots) {
-                Rect const rect{spot.x - width / 2, spot.y - text.size * 0.55F, spot.x + width / 2,
-                                spot.y + text.size * 0.45F};
-                if (free(rect) && lies_on(lands, rect)) {
-                    text.at = {std::round(rect.left), std::round(rect.bottom - text.size * 0.15F)};
-                    m_base.scene.items.emplace_back(text);
-                    m_base.taken.push_back(rect);
-                    m_ground->add(rect);
-                    return true;
-                }
+        text.spacing = spread * text.size;
+        float const width = m_in.fonts.width(text.face, text.utf8, text.size, text.spacing);
+        for (auto const &spot : spots) {
+            Rect const rect{spot.x - width / 2, spot.y - text.size * 0.55F, spot.x + width / 2,
+                            spot.y + text.size * 0.45F};
+            if (free(rect) && lies_on(lands, rect, border)) {
+                text.at = {std::round(rect.left), std::round(rect.bottom - text.size * 0.15F)};
+                m_base.scene.items.emplace_back(text);
+                m_base.taken.push_back(rect);
+                m_ground->add(rect);
+                return true;
             }
         }
     }

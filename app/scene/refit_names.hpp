@@ -21,7 +21,7 @@ public:
     bool refit(PlannedLabel const &label);
 
 private:
-    [[nodiscard]] bool lies_on(geo::Indices const &lands, Rect const &rect) const;
+    [[nodiscard]] bool lies_on(geo::Indices const &lands, Rect const &rect, float border) const;
     [[nodiscard]] bool free(Rect const &rect);
     void gather_ground();
 

@@ -84,9 +84,29 @@ private:
             }
         }
         if (m_in.view.selection == Selection{Kind::unit, state.unit}) {
-            return about({16, -unit_row / 2});
+            return chosen_place(at, width);
         }
         return std::nullopt;
+    }
+
+    /// Beside, over or under what is selected, where it is whole; else pushed into the free part of the view.
+    [[nodiscard]] Rect chosen_place(ScreenPoint at, float width) const
+    {
+        constexpr float gap = 16;
+        constexpr float h = unit_row;
+        auto const &f = m_in.free;
+        Rect const first{at.x + gap, at.y - h / 2, at.x + gap + width, at.y + h / 2};
+        for (ScreenPoint const by : {ScreenPoint{0, 0}, {-2 * gap - width, 0}, {-gap - width / 2, -gap - h / 2},
+                                     {-gap - width / 2, gap + h / 2}}) {
+            auto const rect = first.moved({std::round(by.x), std::round(by.y)});
+            if (rect.left > f.left + 4 && rect.right < f.right - 4 && rect.top > f.top + 4 &&
+                rect.bottom < f.bottom - 4 &&
+                std::ranges::none_of(m_in.blocked, [&](Rect const &r) { return r.meets(rect); })) {
+                return rect;
+            }
+        }
+        float const aside = std::min(0.0F, f.right - 4 - first.right);
+        return first.moved({std::round(std::max(aside, f.left + 4 - first.left)), aside < 0 ? -gap - h / 2 : 0});
     }
 
     [[nodiscard]] Colour side_colour(geo::Index unit) const

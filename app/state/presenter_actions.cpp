@@ -56,10 +56,14 @@ void carry_out(SetTimer const &action, ViewerState &state, Surroundings const &)
     mode.timer_runs = mode.timer_minutes > 0;
 }
 
-void carry_out(ToggleTimer const &, ViewerState &state, Surroundings const &)
+void carry_out(ToggleTimer const &, ViewerState &state, Surroundings const &in)
 {
     auto &mode = state.presenter;
-    mode.timer_runs = mode.timer_minutes > 0 && !mode.timer_runs;
+    if (mode.timer_minutes == 0) { // the key starts one as well
+        carry_out(SetTimer{}, state, in);
+        return;
+    }
+    mode.timer_runs = !mode.timer_runs;
 }
 
 void carry_out(PassTime const &action, ViewerState &state, Surroundings const &)

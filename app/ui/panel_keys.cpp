@@ -30,6 +30,7 @@ void draw_keys(PanelContext const &context, Actions &actions)
                           std::pair{"Tab", tr.tr("go from panel to panel; arrows and Space within")},
                           std::pair{tr.tr("PageDown, PageUp"), tr.tr("tell a story: on or back")},
                           std::pair{tr.tr("Shift + PageDown, PageUp"), tr.tr("next or previous step of the story")},
+                          std::pair{"R", tr.tr("run the step of the story once more")},
                           std::pair{tr.tr("Backspace"), tr.tr("back to the story")},
                           std::pair{"P", tr.tr("present to a class")},
                           std::pair{"B", tr.tr("blank the screen")},

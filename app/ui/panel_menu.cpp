@@ -21,6 +21,16 @@ std::string own_name(std::string const &code)
     return found == names.end() ? code : found->second;
 }
 
+/// Styles of the program by a word of the language, a style of one's own by the name of its file.
+std::string style_name(std::string const &style, Texts const &texts)
+{
+    return style == "light"      ? texts.tr("light")
+           : style == "dark"     ? texts.tr("dark")
+           : style == "contrast" ? texts.tr("high contrast")
+           : style == "print"    ? texts.tr("for print")
+                                 : style;
+}
+
 bool option(PanelContext const &context, std::string const &text, bool on)
 {
     return chip_switch(context, text, on, {0, 0, 0, 0});
@@ -59,11 +69,13 @@ void draw_looks(PanelContext const &context, Actions &actions)
     ImGui::NewLine();
     if (context.styles.size() > 1) {
         heading(context, texts.tr("MAP"));
+        ImGui::PushID("map"); // whose styles may be called as those of the interface
         for (auto const &style : context.styles) {
-            if (option(context, style, state.style == style)) {
+            if (option(context, style_name(style, texts), state.style == style)) {
                 actions.emplace_back(SetStyle{style});
             }
         }
+        ImGui::PopID();
         ImGui::NewLine();
     }
 }

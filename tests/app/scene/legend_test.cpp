@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -83,4 +84,36 @@ TEST_CASE("each land in view has its name in view, wherever the frame cuts it")
     near.state.now = test::at("1920-04-28T05:00");
     near.look_at({45.4, 41.2}, 1.2e6);
     CHECK(names_in(near).contains("GEORGIA"));
+}
+
+TEST_CASE("a land that the view cuts is named on land that it holds, not on what it claims, and not under a panel")
+{
+    test::MapView view{{1024, 600}};
+    view.state.now = test::at("1920-04-27T00:08"); // the claim of 1919 reaches beyond Derbent
+    for (double const lat : {41.55, 41.75, 41.95}) {
+        view.look_at({48.4, lat}, 1.1e6);
+        auto const world = view.world();
+        auto in = view.input(world);
+        in.free = {410, 80, 1008, 420}; // beside a story, over the timeline
+        auto const base = build_base(in);
+        for (auto const &label : test::drawn_labels({&base.scene}, view.fonts)) {
+            auto const &ink = label.ink.front();
+            auto const middle =
+                to_map(in.view.camera, in.view.viewport, {(ink.left + ink.right) / 2, (ink.top + ink.bottom) / 2});
+            auto const held_by = [&](char const *polity) {
+                return std::ranges::any_of(world.regions, [&](geo::Index i) {
+                    auto const &region = in.map.atlas->regions[i];
+                    return region.polity == polity && region.status != geo::Status::claimed &&
+                           holds(in.map, i, middle);
+                });
+            };
+            CAPTURE(lat);
+            CHECK((label.text != "AZERBAIJAN" || held_by("azerbaijan")));
+            CHECK((label.text != "SOVIET RUSSIA" || held_by("soviet_russia")));
+            bool const land = label.text == "AZERBAIJAN" || label.text == "SOVIET RUSSIA";
+            bool const seen = ink.right > in.free.left && ink.left < in.free.right && ink.bottom > in.free.top &&
+                              ink.top < in.free.bottom;
+            CHECK((!land || !seen || ink.left >= in.free.left));
+        }
+    }
 }

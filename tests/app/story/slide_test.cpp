@@ -189,6 +189,9 @@ TEST_CASE("the timer counts down on the slide, and beyond its end up again")
     show.act(app::PassTime{95});
     CHECK(words_of(show.slide()).find("+0:05") != std::string::npos);
     show.act(app::SetTimer{0});
+    show.act(app::ToggleTimer{}); // the key starts one as well
+    CHECK(words_of(show.slide()).find("5:00") != std::string::npos);
+    show.act(app::SetTimer{0});
     CHECK(words_of(show.slide()).find("+0:05") == std::string::npos);
 }
 
