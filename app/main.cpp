@@ -12,6 +12,11 @@ namespace {
 struct Runner
 {
     app::Exit operator()(app::ViewOptions const &options) const { return app::run_view(options, std::cerr); }
+    app::Exit operator()(app::KioskOptions const &options) const
+    {
+        return options.set_code ? app::run_set_code(options, std::cin, std::cout)
+                                : app::run_kiosk(options, std::cout, std::cerr);
+    }
     app::Exit operator()(app::RenderOptions const &options) const { return app::run_render(options, std::cerr); }
     app::Exit operator()(app::HandoutOptions const &options) const { return app::run_handout(options, std::cerr); }
     app::Exit operator()(app::BenchOptions const &options) const

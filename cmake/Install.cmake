@@ -30,3 +30,15 @@ install(FILES ${desktop}/marshrut-mime.xml DESTINATION ${share}/mime/packages RE
 
 file(GLOB pages ${PROJECT_SOURCE_DIR}/docs/*.md)
 install(FILES ${PROJECT_SOURCE_DIR}/README.md ${pages} ${PROJECT_SOURCE_DIR}/data/base/LICENSES.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+# The exhibition display as a service: installed, never enabled. The units name the program where it is installed to.
+set(kiosk ${PROJECT_SOURCE_DIR}/assets/kiosk)
+install(PROGRAMS ${kiosk}/kiosk-x DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/marshrut)
+install(FILES ${kiosk}/xorg.conf ${kiosk}/kiosk.json DESTINATION ${share}/marshrut/kiosk)
+install(CODE "
+    set(prefix \${CMAKE_INSTALL_PREFIX})
+    foreach(unit marshrut-kiosk marshrut-kiosk-x)
+        configure_file(${kiosk}/\${unit}.service.in ${CMAKE_BINARY_DIR}/units/\${unit}.service @ONLY)
+    endforeach()")
+install(FILES ${CMAKE_BINARY_DIR}/units/marshrut-kiosk.service ${CMAKE_BINARY_DIR}/units/marshrut-kiosk-x.service
+    DESTINATION lib/systemd/system)

@@ -23,7 +23,9 @@ set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-noto-core")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "ffmpeg, xvfb")
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "espeak-ng, postgis, qgis")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "espeak-ng, postgis, qgis, xauth, xserver-xorg")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${PROJECT_SOURCE_DIR}/cmake/debian/prerm ${PROJECT_SOURCE_DIR}/cmake/debian/postrm)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 
 # Debian wants these where its tools look, compressed without a date.
 set(papers ${CMAKE_BINARY_DIR}/papers)

@@ -19,6 +19,8 @@ Exit run_info(InfoOptions const &options, std::ostream &out, std::ostream &err);
 Exit run_pack(PackOptions const &options, std::ostream &out, std::ostream &err);
 Exit run_export(ExportOptions const &options, std::ostream &out, std::ostream &err);
 Exit run_new(NewOptions const &options, std::ostream &out);
+/// Asks for the operator's code of the kiosk and writes its hash into the settings. \param in the terminal or a pipe
+Exit run_set_code(KioskOptions const &options, std::istream &in, std::ostream &out);
 
 /// The unit with the id. \throws std::invalid_argument with one line that names the nearest
 [[nodiscard]] geo::Index find_unit(geo::Atlas const &atlas, std::string const &id);

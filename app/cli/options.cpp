@@ -29,6 +29,7 @@ struct Verb
 /// All commands, in the order in which help lists them.
 constexpr std::array verbs{
     Verb{"view", "Open the window (the default)", &declare_view},
+    Verb{"kiosk", "Run the exhibition display: locked, supervised, for months", &declare_kiosk},
     Verb{"render", "Make one picture", &declare_render},
     Verb{"handout", "Print a story: pages with maps, texts and questions", &declare_handout},
     Verb{"state", "Print the world at one date", &declare_state},

@@ -133,6 +133,19 @@ struct BenchOptions
     std::string probe; ///< which part to measure in a process of its own; empty: all
 };
 
+/// What a process of the kiosk is: the one that people start, or one of its children.
+enum class KioskRole { supervisor, display, fallback, examiner };
+struct KioskOptions
+{
+    std::string atlas;              ///< location; empty: that of the settings
+    std::filesystem::path settings; ///< empty: the default file
+    std::filesystem::path state;    ///< empty: systemd's, else the user's
+    std::optional<Viewport> windowed;
+    bool set_code = false;
+    KioskRole role = KioskRole::supervisor;
+    int failures = 0; ///< of displays before this one, in a row
+};
+
 /// Nothing to run: a text to print (help, version, or what is wrong with the words) and the exit code.
 struct Notice
 {
@@ -141,7 +154,8 @@ struct Notice
 };
 
 using Command = std::variant<ViewOptions, RenderOptions, HandoutOptions, StateOptions, CheckOptions, InfoOptions,
-                             PackOptions, ExportOptions, NewOptions, BenchOptions, TraceOptions, CiteOptions, Notice>;
+                             PackOptions, ExportOptions, NewOptions, BenchOptions, TraceOptions, CiteOptions,
+                             KioskOptions, Notice>;
 
 /// Reads the words of the command line (without the program's name). Touches the disk only to see whether a first
 /// word that is no command names an existing path.

@@ -19,6 +19,7 @@ using Meaning = std::function<Command()>;
 
 /// Declares the words of a command. Each lives in a file of its own, words_<command>.cpp.
 Meaning declare_view(CLI::App &command);
+Meaning declare_kiosk(CLI::App &command);
 Meaning declare_render(CLI::App &command);
 Meaning declare_handout(CLI::App &command);
 Meaning declare_state(CLI::App &command);

@@ -26,7 +26,7 @@ Orders Supervision::heard(Monotonic now, bool visitor)
     }
     Orders orders;
     if (!m_heard && m_fallback) {
-        orders.push_back({Order::What::stop, Page::fallback, "the display is back"});
+        orders.push_back({Order::What::stop, ChildPage::fallback, "the display is back"});
     }
     m_heard = now;
     m_absences = 0;
@@ -37,9 +37,9 @@ Orders Supervision::heard(Monotonic now, bool visitor)
     return orders;
 }
 
-Orders Supervision::ended(Page page, Ending how, std::string const &why, Monotonic now)
+Orders Supervision::ended(ChildPage page, Ending how, std::string const &why, Monotonic now)
 {
-    if (page == Page::fallback) {
+    if (page == ChildPage::fallback) {
         m_fallback = false;
         m_fallback_next = now + fallback_wait;
         return {};
@@ -53,9 +53,9 @@ Orders Supervision::ended(Page page, Ending how, std::string const &why, Monoton
         m_ending = true;
         Orders orders;
         if (m_fallback) {
-            orders.push_back({Order::What::stop, Page::fallback, "the kiosk ends"});
+            orders.push_back({Order::What::stop, ChildPage::fallback, "the kiosk ends"});
         }
-        orders.push_back({Order::What::quit, Page::display, why});
+        orders.push_back({Order::What::quit, ChildPage::display, why});
         return orders;
     }
     if (wanted) {
@@ -73,7 +73,7 @@ Orders Supervision::ended(Page page, Ending how, std::string const &why, Monoton
     m_next = now + std::min<std::chrono::milliseconds>(doubled, m_rules.longest_wait);
     if (m_failures >= m_rules.failures_to_fallback && !m_fallback) {
         m_fallback = true;
-        return {{Order::What::start, Page::fallback, fmt::format("{} failures in a row", m_failures)}};
+        return {{Order::What::start, ChildPage::fallback, fmt::format("{} failures in a row", m_failures)}};
     }
     return {};
 }
@@ -81,7 +81,7 @@ Orders Supervision::ended(Page page, Ending how, std::string const &why, Monoton
 void Supervision::stop_display(Orders &orders, std::string why)
 {
     m_stopping = true;
-    orders.push_back({Order::What::stop, Page::display, std::move(why)});
+    orders.push_back({Order::What::stop, ChildPage::display, std::move(why)});
 }
 
 bool Supervision::nightly_due(Monotonic now, int wall_hour) const
@@ -111,14 +111,14 @@ Orders Supervision::tick(Monotonic now, int wall_hour, long memory_kib)
         m_running = true;
         m_started = now;
         m_heard.reset();
-        orders.push_back({Order::What::start, Page::display,
-                          m_failures == 0 ? "" : fmt::format("after {} failures in a row", m_failures)});
+        orders.push_back({Order::What::start, ChildPage::display,
+                          m_failures == 0 ? "" : fmt::format("after {} failure{} in a row", m_failures, m_failures == 1 ? "" : "s")});
     }
     // The plain page stays up while the display keeps failing, whatever becomes of its process.
     if (!m_fallback && !m_heard && m_failures >= m_rules.failures_to_fallback && m_fallback_next &&
         now >= *m_fallback_next) {
         m_fallback = true;
-        orders.push_back({Order::What::start, Page::fallback, "it had ended"});
+        orders.push_back({Order::What::start, ChildPage::fallback, "it had ended"});
     }
     return orders;
 }
@@ -128,12 +128,12 @@ Orders Supervision::terminate()
     m_ending = true;
     Orders orders;
     if (m_fallback) {
-        orders.push_back({Order::What::stop, Page::fallback, "the kiosk ends"});
+        orders.push_back({Order::What::stop, ChildPage::fallback, "the kiosk ends"});
     }
     if (m_running) {
         stop_display(orders, "the kiosk ends");
     } else {
-        orders.push_back({Order::What::quit, Page::display, "the kiosk ends"});
+        orders.push_back({Order::What::quit, ChildPage::display, "the kiosk ends"});
     }
     return orders;
 }

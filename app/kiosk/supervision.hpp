@@ -11,7 +11,7 @@ namespace app {
 using Monotonic = std::chrono::steady_clock::time_point;
 
 /// Which page a child shows.
-enum class Page { display, fallback };
+enum class ChildPage { display, fallback };
 
 struct SupervisionRules
 {
@@ -37,7 +37,7 @@ enum class Ending {
 struct Order
 {
     enum class What { start, stop, quit } what = What::start;
-    Page page = Page::display;
+    ChildPage page = ChildPage::display;
     std::string why; ///< for the log
 };
 using Orders = std::vector<Order>;
@@ -53,7 +53,7 @@ public:
 
     /// The display gave a sign of life. \param visitor whether somebody is before it
     [[nodiscard]] Orders heard(Monotonic now, bool visitor);
-    [[nodiscard]] Orders ended(Page page, Ending how, std::string const &why, Monotonic now);
+    [[nodiscard]] Orders ended(ChildPage page, Ending how, std::string const &why, Monotonic now);
     /// Call it at least once a second. \param wall_hour hour of the wall's clock; memory of the display in KiB
     [[nodiscard]] Orders tick(Monotonic now, int wall_hour, long memory_kib);
     /// The service is to end.

@@ -25,9 +25,9 @@ namespace {
 constexpr int listen_ms = 500;
 constexpr std::chrono::seconds time_to_end{5};
 
-char const *name_of(Page page)
+char const *name_of(ChildPage page)
 {
-    return page == Page::display ? "display" : "fallback page";
+    return page == ChildPage::display ? "display" : "fallback page";
 }
 
 sigset_t watched_signals()
@@ -68,7 +68,8 @@ std::string describe(int status)
     if (WIFSIGNALED(status)) {
         return fmt::format("ended by signal {} ({})", WTERMSIG(status), strsignal(WTERMSIG(status)));
     }
-    return fmt::format("ended with exit code {}", WEXITSTATUS(status));
+    return fmt::format("ended with exit code {}{}", WEXITSTATUS(status),
+                       WEXITSTATUS(status) == exit_no_display ? " (no display to draw on)" : "");
 }
 
 Ending ending_of(int status)
@@ -136,7 +137,7 @@ Supervisor::~Supervisor()
     sigprocmask(SIG_UNBLOCK, &set, nullptr);
 }
 
-void Supervisor::start(Page page)
+void Supervisor::start(ChildPage page)
 {
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
@@ -160,7 +161,7 @@ void Supervisor::start(Page page)
 }
 
 /// A display that hangs does not hear a polite signal, so it is killed; one that is well may put its things in order.
-void Supervisor::stop(Page page, bool at_once)
+void Supervisor::stop(ChildPage page, bool at_once)
 {
     auto const found = m_children.find(page);
     if (found == m_children.end()) {
@@ -194,14 +195,18 @@ void Supervisor::carry_out(Orders const &orders)
 
 void Supervisor::read_pulse()
 {
-    auto const found = m_children.find(Page::display);
+    auto const found = m_children.find(ChildPage::display);
     if (found == m_children.end()) {
         return;
     }
     std::array<char, 256> beats{};
     auto const count = read(found->second.pulse, beats.data(), beats.size());
     if (count > 0) {
+        bool const lived = m_supervision.display_lives();
         carry_out(m_supervision.heard(now(), beats[static_cast<std::size_t>(count) - 1] == 'v'));
+        if (!lived && m_supervision.display_lives()) {
+            m_log.write("the display runs");
+        }
     } else if (count == 0) { // closed: poll would never rest
         close(std::exchange(found->second.pulse, -1));
     }
@@ -215,7 +220,7 @@ void Supervisor::read_signals()
             carry_out(m_supervision.terminate());
         } else if (info.ssi_signo == SIGHUP) {
             m_log.write("asked to restart the display");
-            stop(Page::display, false);
+            stop(ChildPage::display, false);
         }
     }
 }
@@ -244,7 +249,7 @@ void Supervisor::reap()
 void Supervisor::report_to_systemd()
 {
     bool const lives = m_supervision.display_lives();
-    if (!m_ready && (lives || m_children.contains(Page::fallback))) {
+    if (!m_ready && (lives || m_children.contains(ChildPage::fallback))) {
         m_ready = true;
         sd_notify(0, "READY=1");
     }
@@ -260,7 +265,7 @@ void Supervisor::report_to_systemd()
 void Supervisor::listen(int timeout_ms)
 {
     std::array<pollfd, 2> waits{pollfd{m_signals, POLLIN, 0}, pollfd{-1, POLLIN, 0}};
-    if (auto const found = m_children.find(Page::display); found != m_children.end()) {
+    if (auto const found = m_children.find(ChildPage::display); found != m_children.end()) {
         waits[1].fd = found->second.pulse;
     }
     poll(waits.data(), waits.size(), timeout_ms);
@@ -273,7 +278,7 @@ void Supervisor::listen(int timeout_ms)
 int Supervisor::run()
 {
     while (!m_quit) {
-        auto const found = m_children.find(Page::display);
+        auto const found = m_children.find(ChildPage::display);
         long const memory = found == m_children.end() ? 0 : memory_of(found->second.pid);
         carry_out(m_supervision.tick(now(), wall_hour(wall_now()), memory));
         report_to_systemd();

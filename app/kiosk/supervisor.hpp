@@ -19,7 +19,7 @@ struct SupervisorSetup
     SupervisionRules rules;
     /// Command line of a page. The child writes its heartbeats to file descriptor 3: "." while it waits for
     /// visitors, "v" while one is there. \param failures that came before, in a row
-    std::function<std::vector<std::string>(Page page, int failures)> command;
+    std::function<std::vector<std::string>(ChildPage page, int failures)> command;
 };
 
 /**
@@ -47,8 +47,8 @@ private:
     };
 
     void carry_out(Orders const &orders);
-    void start(Page page);
-    void stop(Page page, bool at_once);
+    void start(ChildPage page);
+    void stop(ChildPage page, bool at_once);
     void listen(int timeout_ms);
     void read_pulse();
     void read_signals();
@@ -58,7 +58,7 @@ private:
     SupervisorSetup m_setup;
     LogFile &m_log;
     Supervision m_supervision;
-    std::map<Page, Child> m_children;
+    std::map<ChildPage, Child> m_children;
     int m_signals = -1;
     bool m_quit = false;
     bool m_ready = false;

@@ -12,6 +12,8 @@ Exit run_view(ViewOptions const &options, std::ostream &err);
 Exit run_render(RenderOptions const &options, std::ostream &err);
 /// Writes a PDF; draws nothing on a display.
 Exit run_handout(HandoutOptions const &options, std::ostream &err);
+/// The kiosk: its supervisor, or whichever of its children the options name.
+Exit run_kiosk(KioskOptions const &options, std::ostream &out, std::ostream &err);
 Exit run_bench(BenchOptions const &options, std::ostream &out, std::ostream &err);
 
 } // namespace app

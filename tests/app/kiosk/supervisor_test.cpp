@@ -26,10 +26,10 @@ public:
     explicit Kiosk(std::string script, app::SupervisionRules rules = quick())
     : m_log{m_folder.path() / "log", "supervisor"}, m_thread{[this, script = std::move(script), rules] {
           app::SupervisorSetup setup{
-              rules, [&](app::Page page, int failures) {
+              rules, [&](app::ChildPage page, int failures) {
                   auto const head =
                       "N=" + std::to_string(failures) + "; D=" + m_folder.path().string() + "; echo $$ >> $D/";
-                  return page == app::Page::display
+                  return page == app::ChildPage::display
                              ? std::vector<std::string>{"sh", "-c", head + "displays; " + script}
                              : std::vector<std::string>{"sh", "-c", head + "fallbacks; " + "exec sleep 1000"};
               }};

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+
+namespace test {
+
+/// An X server of the test's own (Xvfb, 1280x720), which may go and come back under the same name.
+class XServer
+{
+public:
+    XServer() { start(); }
+    ~XServer() { stop(); }
+    XServer(XServer const &) = delete;
+    XServer &operator=(XServer const &) = delete;
+
+    void start();
+    void stop();
+    [[nodiscard]] std::string const &name() const { return m_name; }
+    /// Colour of a pixel of the whole screen, 0xRRGGBB.
+    [[nodiscard]] unsigned long pixel(int x, int y) const;
+    /// How many colours the screen shows, up to `most`: a black one shows one.
+    [[nodiscard]] std::size_t colours(std::size_t most = 16) const;
+    /// A tap with the pointer.
+    void tap(int x, int y) const;
+
+private:
+    std::string m_name; ///< ":42"
+    int m_pid = 0;
+};
+
+} // namespace test
