@@ -9,8 +9,8 @@ namespace app {
 
 struct WatchRules
 {
-    std::string atlas;                           ///< folder, GeoPackage or "PG:…"; empty: none
-    std::filesystem::path updates;               ///< folder of the curator; empty: none
+    std::string atlas{};                         ///< folder, GeoPackage or "PG:…"; empty: none
+    std::filesystem::path updates{};             ///< folder of the curator; empty: none
     std::chrono::milliseconds settle{4000};      ///< a file that still grows is left alone
     std::chrono::milliseconds again{300'000};    ///< after a reading that failed for reasons not its own
     std::chrono::milliseconds server{900'000};   ///< how often a server is asked

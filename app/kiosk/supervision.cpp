@@ -46,8 +46,8 @@ Orders Supervision::ended(ChildPage page, Ending how, std::string const &why, Mo
     }
     // Told to end because something was wrong with it, its exit code counts for nothing.
     bool const told = m_stopping;
-    bool const wanted = m_for_the_night || (how == Ending::asked_restart && !told);
-    m_running = m_stopping = m_for_the_night = m_visitor = false;
+    bool const wanted = m_wanted || (how == Ending::asked_restart && !told);
+    m_running = m_stopping = m_wanted = m_visitor = false;
     m_heard.reset();
     if (m_ending || (how == Ending::asked_quit && !told)) {
         m_ending = true;
@@ -103,7 +103,7 @@ Orders Supervision::tick(Monotonic now, int wall_hour, long memory_kib)
             stop_display(orders, fmt::format("it uses {} MiB of memory, more than the {} MiB allowed",
                                              memory_kib / 1024, m_rules.memory_limit_kib / 1024));
         } else if (m_heard && nightly_due(now, wall_hour)) {
-            m_for_the_night = true;
+            m_wanted = true;
             stop_display(orders, "nightly restart");
         }
     }
@@ -119,6 +119,16 @@ Orders Supervision::tick(Monotonic now, int wall_hour, long memory_kib)
         now >= *m_fallback_next) {
         m_fallback = true;
         orders.push_back({Order::What::start, ChildPage::fallback, "it had ended"});
+    }
+    return orders;
+}
+
+Orders Supervision::restart()
+{
+    Orders orders;
+    if (m_running && !m_stopping) {
+        m_wanted = true;
+        stop_display(orders, "asked to restart");
     }
     return orders;
 }

@@ -56,6 +56,8 @@ public:
     [[nodiscard]] Orders ended(ChildPage page, Ending how, std::string const &why, Monotonic now);
     /// Call it at least once a second. \param wall_hour hour of the wall's clock; memory of the display in KiB
     [[nodiscard]] Orders tick(Monotonic now, int wall_hour, long memory_kib);
+    /// Somebody wants the display to begin anew.
+    [[nodiscard]] Orders restart();
     /// The service is to end.
     [[nodiscard]] Orders terminate();
 
@@ -73,7 +75,7 @@ private:
     bool m_fallback = false; ///< a fallback process exists
     bool m_ending = false;
     bool m_visitor = false;
-    bool m_for_the_night = false; ///< the present stop is the nightly restart
+    bool m_wanted = false; ///< the present stop is no failure: the nightly restart, say
     int m_failures = 0;
     int m_absences = 0; ///< in a row, in which there was no display to draw on
     std::optional<Monotonic> m_started;

@@ -219,8 +219,7 @@ void Supervisor::read_signals()
         if (info.ssi_signo == SIGTERM || info.ssi_signo == SIGINT) {
             carry_out(m_supervision.terminate());
         } else if (info.ssi_signo == SIGHUP) {
-            m_log.write("asked to restart the display");
-            stop(ChildPage::display, false);
+            carry_out(m_supervision.restart());
         }
     }
 }

@@ -1,6 +1,8 @@
-// Preloaded into a program under test: moves its wall clock and fills its disk, each as an environment variable says.
+// Preloaded into a program under test: moves its wall clock, fills its disk, lets it spin or eat memory, each as an
+// environment variable says.
 //   MARSHRUT_TEST_CLOCK   a file with the seconds by which the clock is wrong; read anew each time, missing: 0
 //   MARSHRUT_TEST_FULL    a folder on a disk that is full while there is a file "full" beside it
+//   MARSHRUT_TEST_HABIT   a file that may come to be: "spin" or "eat" is what the display does after its next heartbeat
 
 #include <cerrno>
 #include <cstdio>
@@ -53,6 +55,29 @@ bool lies_on_full_disk(int handle)
     return length > 0 && std::strncmp(path, folder, std::strlen(folder)) == 0;
 }
 
+void misbehave()
+{
+    char const *const file = std::getenv("MARSHRUT_TEST_HABIT");
+    auto *const stream = file == nullptr ? nullptr : std::fopen(file, "r");
+    if (stream == nullptr) {
+        return;
+    }
+    int const habit = std::fgetc(stream);
+    std::fclose(stream);
+    if (habit == 's') {
+        for (volatile unsigned long turns = 0;;) {
+            turns = turns + 1;
+        }
+    }
+    constexpr std::size_t meal = 100'000'000;
+    auto volatile *const bytes = static_cast<char *>(std::malloc(meal)); // and never given back
+    for (std::size_t i = 0; bytes != nullptr && i < meal; i += 4096) {
+        bytes[i] = 1;
+    }
+}
+
+constexpr int heartbeat = 3;
+
 } // namespace
 
 extern "C" {
@@ -84,7 +109,11 @@ ssize_t write(int handle, void const *bytes, size_t count)
         errno = ENOSPC;
         return -1;
     }
-    return original(handle, bytes, count);
+    auto const written = original(handle, bytes, count);
+    if (handle == heartbeat && count == 1) {
+        misbehave();
+    }
+    return written;
 }
 
 } // extern "C"

@@ -54,6 +54,11 @@ void KioskRun::start(std::string const &json, Environment const &more)
     _exit(127);
 }
 
+void KioskRun::restart() const
+{
+    kill(m_pid, SIGHUP);
+}
+
 int KioskRun::stop()
 {
     if (m_pid == 0) {

@@ -23,6 +23,8 @@ public:
 
     /// \param settings JSON; written to the file that the kiosk is started with
     void start(std::string const &settings, Environment const &more = {});
+    /// Has the display started anew, which is no failure.
+    void restart() const;
     /// Ends it politely. \return its exit code
     int stop();
 

@@ -171,6 +171,17 @@ TEST_CASE("at the nightly hour the display is restarted once, and is not waited 
     CHECK(b.live(std::chrono::hours{1}).empty());
 }
 
+TEST_CASE("a restart that was asked for is no failure")
+{
+    Bench b;
+    (void)b.pass(0ms);
+    (void)b.live(10s);
+    REQUIRE(is(b.supervision.restart(), What::stop, ChildPage::display));
+    CHECK(b.supervision.ended(ChildPage::display, Ending::failure, "signal 15", b.now).empty());
+    CHECK(b.supervision.failures() == 0);
+    CHECK(is(b.pass(0ms), What::start, ChildPage::display));
+}
+
 TEST_CASE("no nightly restart takes the display from under a visitor's finger")
 {
     Bench b;
