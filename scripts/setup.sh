@@ -10,7 +10,10 @@ packages=(
     fonts-noto-core doctest-dev python3 xvfb xauth
 )
 # The tests alone need these.
-test_packages=(postgresql postgresql-postgis gdal-bin xdotool xclip imagemagick libbenchmark-dev)
+test_packages=(
+    postgresql postgresql-postgis gdal-bin xdotool xclip imagemagick libbenchmark-dev
+    xserver-xorg-core xserver-xorg-video-dummy xserver-xorg-dev espeak-ng
+)
 # scripts/fuzz alone needs these.
 fuzz_packages=(clang-19 libclang-rt-19-dev)
 

@@ -15,7 +15,7 @@ void caption(SkinBuilder &b, Rect const &room)
     auto const *const step = told_step(b.in.state.view.story, atlas);
     auto const &title = step != nullptr ? step->title.in(b.language()) : atlas.info.title.in(b.language());
     auto const &text = step != nullptr ? step->text.in(b.language()) : atlas.info.summary.in(b.language());
-    for (float const share : {1.0F, 0.92F, 0.84F, 0.76F, 0.68F, 0.6F}) {
+    for (float const share : {1.6F, 1.45F, 1.3F, 1.15F, 1.0F, 0.9F, 0.8F, 0.7F, 0.6F}) {
         float const type = b.in.layout.type * 1.12F * share;
         TextColumn column{b.in.fonts, room.left, room.top, room.right - room.left};
         std::vector<Item> items;

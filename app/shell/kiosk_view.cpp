@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include <malloc.h>
 #include <unistd.h>
 
 namespace app {
@@ -125,6 +126,7 @@ void KioskView::show(KioskContent content)
     set_rules();
     m_state = opening_kiosk(surroundings(), m_state.view.viewport);
     m_touches.reset();
+    m_to_give_back = true;
     m_frames_due = settle_frames;
 }
 
@@ -139,7 +141,9 @@ Texts const &KioskView::texts_of(std::string const &language)
 
 void KioskView::act(KioskAction const &action)
 {
+    bool const visitor = has_visitor();
     m_state = reduce(std::move(m_state), action, surroundings());
+    m_to_give_back = m_to_give_back || (visitor && !has_visitor());
     if (m_state.ended) {
         count_visit();
     }
@@ -403,8 +407,24 @@ void KioskView::keep_speaking()
     (void)m_voice.speaks(); // lets the one that ended go
 }
 
+/// After each visit all is as before the first: every size of type that was seen keeps a texture of its letters, and a
+/// visitor who zooms sees many.
+void KioskView::give_back()
+{
+    m_to_give_back = false;
+    m_map.invalidate();
+    m_card_map.invalidate();
+    m_canvas.forget();
+    m_painter.reset();
+    m_painter = std::make_unique<Painter>(m_metrics);
+    malloc_trim(0);
+}
+
 void KioskView::paint()
 {
+    if (m_to_give_back) {
+        give_back();
+    }
     follow_state();
     auto const &texts = texts_of(m_state.view.language);
     auto const world = geo::state_at(*m_session->atlas, m_state.view.now);
@@ -501,7 +521,6 @@ void KioskView::floor_frame(sf::Texture const &picture)
     m_window.setView(sf::View{{0, 0, size.x, size.y}});
     m_window.draw(sf::Sprite{picture}, sf::RenderStates{sf::BlendNone});
     m_window.display();
-    m_canvas.forget();
 }
 
 } // namespace app

@@ -55,7 +55,7 @@ public:
     [[nodiscard]] sf::Texture snapshot();
     /// True while later frames bring something that is still missing from the picture.
     [[nodiscard]] bool busy() const { return m_map.busy() || m_card_map.waits(); }
-    /// A picture as large as the window as one opaque quad: what frame times are compared with.
+    /// Shows a picture of the window itself as one opaque quad: what frame times are compared with.
     void floor_frame(sf::Texture const &picture);
 
 private:
@@ -69,6 +69,7 @@ private:
     void keep_speaking();
     void count_visit();
     void rebuild_skin();
+    void give_back();
     void paint();
     void tell_service();
     [[nodiscard]] SkinInput skin_input();
@@ -102,6 +103,7 @@ private:
     Scene m_moving;
     ReadAloud m_voice;
     std::string m_said;     ///< what was last read aloud
+    bool m_to_give_back = false; ///< a visit ended: what it took is to be given back
     bool m_can_speak = false;
     double m_physical_width_mm = 0;
     int m_frames_due = 3; ///< still to paint before the loop may rest

@@ -2,7 +2,7 @@
 
 #include <SFML/System/Err.hpp>
 
-#include <sstream>
+#include <streambuf>
 
 namespace app {
 
@@ -10,13 +10,18 @@ namespace app {
 class QuietSfml
 {
 public:
-    QuietSfml() : m_before{sf::err().rdbuf(m_chatter.rdbuf())} {}
+    QuietSfml() : m_before{sf::err().rdbuf(&m_nowhere)} {}
     ~QuietSfml() { sf::err().rdbuf(m_before); }
     QuietSfml(QuietSfml const &) = delete;
     QuietSfml &operator=(QuietSfml const &) = delete;
 
 private:
-    std::ostringstream m_chatter;
+    /// Takes everything and keeps nothing: a display that runs for months must not gather it.
+    struct Nowhere : std::streambuf
+    {
+        int_type overflow(int_type letter) override { return traits_type::not_eof(letter); }
+    };
+    Nowhere m_nowhere;
     std::streambuf *m_before;
 };
 

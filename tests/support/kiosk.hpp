@@ -5,7 +5,10 @@
 #include "app/shell/kiosk_view.hpp"
 
 #include <memory>
+#include <optional>
+#include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace test {
 
@@ -13,9 +16,11 @@ namespace test {
 class Kiosk
 {
 public:
-    /// \param change of the settings
-    Kiosk(std::shared_ptr<app::Session const> session, app::Viewport size, app::KioskSettings settings = {})
-    : m_log{folder.path() / "kiosk.log", "display"}, view{options(std::move(session), size, std::move(settings)), m_log}
+    /// \param size of the window; empty: over the whole screen
+    Kiosk(std::shared_ptr<app::Session const> session, std::optional<app::Viewport> size,
+          app::KioskSettings settings = {})
+    : m_log{folder.path() / "kiosk.log", "display"}, m_languages{session->atlas->info.languages},
+      view{options(std::move(session), size, std::move(settings)), m_log}
     {}
 
     /// Frames until nothing is missing from the picture.
@@ -55,11 +60,15 @@ public:
     }
     void tap(std::string const &id) { tap(where(id)); }
 
+    [[nodiscard]] std::vector<std::string> const &languages() const { return m_languages; }
+    /// What the display wrote into its log.
+    [[nodiscard]] std::vector<std::string> log_lines() const { return m_log.last(1000); }
+
     TemporaryFolder folder;
 
 private:
-    app::KioskDisplayOptions options(std::shared_ptr<app::Session const> session, app::Viewport size,
-                                     app::KioskSettings settings) const
+    app::KioskDisplayOptions options(std::shared_ptr<app::Session const> session,
+                                     std::optional<app::Viewport> size, app::KioskSettings settings) const
     {
         app::KioskDisplayOptions made;
         made.content = {std::move(session), "the atlas of the test"};
@@ -70,6 +79,7 @@ private:
     }
 
     app::LogFile m_log;
+    std::vector<std::string> m_languages;
     double m_time = 0;
 
 public:
