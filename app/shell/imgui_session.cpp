@@ -6,6 +6,7 @@
 #include <SFML/Graphics/RenderWindow.hpp>
 #include <SFML/Window/Clipboard.hpp>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <stdexcept>
@@ -98,7 +99,17 @@ void ImguiSession::set_scale(float scale)
 
 bool ImguiSession::wants_mouse() const
 {
-    return ImGui::GetIO().WantCaptureMouse;
+    auto const &context = *ImGui::GetCurrentContext();
+    auto const &io = context.IO;
+    bool const held = std::ranges::any_of(io.MouseDown, [](bool down) { return down; });
+    if (held || context.ActiveId != 0 || !context.OpenPopupStack.empty()) {
+        return io.WantCaptureMouse; // what began there stays there
+    }
+    // Not as of the last frame: a finger on a whiteboard comes down where no pointer was before.
+    return std::ranges::any_of(context.Windows, [&](ImGuiWindow const *window) {
+        return window->WasActive && !window->Hidden && (window->Flags & ImGuiWindowFlags_NoMouseInputs) == 0 &&
+               window->Rect().Contains(io.MousePos);
+    });
 }
 
 bool ImguiSession::wants_keyboard() const

@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <random>
 
 namespace app {
@@ -12,14 +14,35 @@ namespace {
 
 constexpr float bottom_edge = 0.8F; ///< where on the slide the pointer calls the bar
 
-/// In a row: beside the one before, if there is one.
-bool tool(PanelContext const &context, char const *words, bool on, bool first = false)
+/// Buttons side by side, in rows that the window has room for.
+class Rows
 {
-    if (!first) {
-        ImGui::SameLine(0, 6 * context.layout.scale);
+public:
+    explicit Rows(PanelContext const &context) : m_context{context}
+    {
+        float const s = context.layout.scale;
+        m_most = std::min(760 * s, static_cast<float>(context.state.viewport.width) - 64 * s);
     }
-    return word_button(context, words, 0, on);
-}
+
+    bool button(char const *words, bool on = false)
+    {
+        float const gap = 6 * m_context.layout.scale;
+        char const *const mark = std::strstr(words, "###"); // what follows is not shown
+        float const width = ImGui::CalcTextSize(words, mark).x + 2 * ImGui::GetStyle().FramePadding.x;
+        if (m_row > 0 && m_row + gap + width <= m_most) {
+            ImGui::SameLine(0, gap);
+            m_row += gap + width;
+        } else {
+            m_row = width;
+        }
+        return word_button(m_context, words, 0, on);
+    }
+
+private:
+    PanelContext const &m_context;
+    float m_most = 0;
+    float m_row = 0; ///< width of the row so far
+};
 
 std::string timer_words(PanelContext const &context)
 {
@@ -35,32 +58,33 @@ void tools(PanelContext const &context, Actions &actions)
 {
     auto const &texts = context.texts;
     auto const &mode = context.state.presenter;
-    if (tool(context, texts.tr("Back"), false, true)) {
+    Rows rows{context};
+    if (rows.button(texts.tr("Back"))) {
         actions.emplace_back(AdvanceStory{-1});
     }
-    if (tool(context, texts.tr("On"), false)) {
+    if (rows.button(texts.tr("On"))) {
         actions.emplace_back(AdvanceStory{1});
     }
-    if (tool(context, texts.tr("Blank"), mode.blank)) {
+    if (rows.button(texts.tr("Blank"), mode.blank)) {
         actions.emplace_back(ToggleBlank{});
     }
-    if (tool(context, texts.tr("Laser"), mode.pointer == Pointer::laser)) {
+    if (rows.button(texts.tr("Laser"), mode.pointer == Pointer::laser)) {
         actions.emplace_back(SetPointer{mode.pointer == Pointer::laser ? Pointer::none : Pointer::laser});
     }
-    if (tool(context, texts.tr("Spotlight"), mode.pointer == Pointer::spotlight)) {
+    if (rows.button(texts.tr("Spotlight"), mode.pointer == Pointer::spotlight)) {
         actions.emplace_back(SetPointer{mode.pointer == Pointer::spotlight ? Pointer::none : Pointer::spotlight});
     }
-    if (tool(context, texts.tr("Hide names"), mode.blind)) {
+    if (rows.button(texts.tr("Hide names"), mode.blind)) {
         actions.emplace_back(ToggleBlind{});
     }
-    if (tool(context, timer_words(context).c_str(), mode.timer_minutes > 0)) {
+    if (rows.button(timer_words(context).c_str(), mode.timer_minutes > 0)) {
         actions.emplace_back(SetTimer{mode.timer_minutes > 0 ? 0 : 5});
     }
-    if (tool(context, texts.tr("Quiz"), context.state.quiz.open())) {
+    if (rows.button(texts.tr("Quiz"), context.state.quiz.open())) {
         context.state.quiz.open() ? actions.emplace_back(CloseQuiz{})
                                   : actions.emplace_back(StartQuiz{std::random_device{}()});
     }
-    if (tool(context, texts.tr("End"), false)) {
+    if (rows.button(texts.tr("End"))) {
         actions.emplace_back(TogglePresenter{});
     }
 }
@@ -68,14 +92,10 @@ void tools(PanelContext const &context, Actions &actions)
 void lands(PanelContext const &context, Actions &actions)
 {
     auto const all = lands_of(context.atlas, context.state.now);
-    float row = 0; ///< width of the row so far
+    Rows rows{context};
     for (std::size_t i = 0; i < all.size(); ++i) {
         auto const &name = context.atlas.info.polities[all[i].polity].name.in(context.state.language);
-        auto const words = fmt::format("{} {}", i + 1, name);
-        float const width = ImGui::CalcTextSize(words.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
-        bool const wraps = i > 0 && row + width > 760 * context.layout.scale;
-        row = (wraps || i == 0 ? 0 : row + 6 * context.layout.scale) + width;
-        if (tool(context, words.c_str(), false, i == 0 || wraps)) {
+        if (rows.button(fmt::format("{} {}", i + 1, name).c_str())) {
             actions.emplace_back(ShowLand{i + 1});
         }
     }

@@ -52,6 +52,23 @@ TEST_CASE("a press and release between two frames is still a click for a panel")
     frame();
     CHECK(clicks == 1);
     CHECK(session.wants_mouse());
+    // As a finger does it: from the map at once onto the panel, and back.
+    auto const jump = [&](int x, int y) {
+        move.mouseMove = {x, y};
+        session.handle(move);
+        bool const panels = session.wants_mouse();
+        session.handle(button(sf::Event::MouseButtonPressed, x, y));
+        session.handle(button(sf::Event::MouseButtonReleased, x, y));
+        frame();
+        frame();
+        return panels;
+    };
+    CHECK_FALSE(jump(320, 250));
+    CHECK(clicks == 1);
+    CHECK(jump(80, 90));
+    CHECK(clicks == 2);
+    CHECK_FALSE(jump(320, 250));
+    CHECK(clicks == 2);
 }
 
 TEST_CASE("letters are drawn after the type was rebuilt for another scale")

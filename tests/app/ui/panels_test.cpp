@@ -5,6 +5,7 @@
 #include "app/core/paths.hpp"
 #include "app/scene/font_metrics.hpp"
 #include "app/state/reduce.hpp"
+#include "app/ui/widgets.hpp"
 
 #include <doctest/doctest.h>
 
@@ -353,6 +354,38 @@ TEST_CASE("text has a contrast of at least 4.5 to 1 with its ground in every the
         CHECK(app::contrast(theme.on_chosen, theme.chosen) >= least);
     }
     CHECK(app::contrast({0, 0, 0, 255}, {255, 255, 255, 255}) == doctest::Approx(21));
+}
+
+TEST_CASE("so has the text of fields, lists, buttons and tables, and of the names of sides and categories")
+{
+    FakeUi ui;
+    auto const atlas = geo::load_atlas(app::bundled_atlas()).atlas;
+    for (auto const id : {app::ThemeId::light, app::ThemeId::dark, app::ThemeId::contrast}) {
+        auto const &theme = app::theme_of(id);
+        apply(theme, 1);
+        double const least = id == app::ThemeId::contrast ? 7 : 4.5;
+        auto const colour = [](ImGuiCol_ which) {
+            auto const &c = ImGui::GetStyle().Colors[which];
+            auto const byte = [](float v) { return static_cast<std::uint8_t>(v * 255 + 0.5F); };
+            return app::Colour{byte(c.x), byte(c.y), byte(c.z), byte(c.w)};
+        };
+        for (auto const ground : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive, ImGuiCol_PopupBg,
+                                  ImGuiCol_Button, ImGuiCol_ButtonHovered, ImGuiCol_ButtonActive, ImGuiCol_Header,
+                                  ImGuiCol_HeaderHovered, ImGuiCol_HeaderActive, ImGuiCol_TableHeaderBg}) {
+            CAPTURE(std::string{ImGui::GetStyleColorName(ground)});
+            CAPTURE(static_cast<int>(id));
+            bool const clear = colour(ground).a == 0;
+            CHECK((clear || colour(ground).a == 255));
+            CHECK(app::contrast(colour(ImGuiCol_Text), clear ? theme.paper : colour(ground)) >= least);
+        }
+        CHECK(app::contrast(colour(ImGuiCol_TextDisabled), colour(ImGuiCol_FrameBg)) >= least); // "Search"
+        for (auto const *const labels : {&atlas->info.sides, &atlas->info.categories}) {
+            for (auto const &label : *labels) {
+                auto const ink = app::readable(app::label_colour(*labels, label.id, theme.text), theme);
+                CHECK(app::contrast(ink, theme.paper) >= 4.5);
+            }
+        }
+    }
 }
 
 TEST_CASE("every letter of the bundled atlas can be shown in the panels")

@@ -81,6 +81,48 @@ void check_language(std::string const &language)
     }
 }
 
+/// Every beat of a step: its text, its question, its answer.
+void check_step(test::FakeUi &ui, std::size_t step)
+{
+    ui.act(app::GoToStep{step});
+    check_text(ui, fmt::format("step {}", step));
+    for (char const *const beat : {"question", "answer"}) {
+        ui.act(app::AdvanceStory{1});
+        check_text(ui, fmt::format("{} of step {}", beat, step));
+    }
+}
+
+void check_stories(std::string const &language)
+{
+    auto const atlas = geo::load_atlas(app::bundled_atlas()).atlas;
+    for (auto const &[viewport, scale] : all_cases()) {
+        test::FakeUi ui{atlas, viewport, language, scale};
+        ui.act(app::TogglePanel{app::Panel::stories});
+        check_text(ui, "stories to choose from");
+        ui.act(app::OpenStory{static_cast<geo::Index>(*geo::index_of(atlas->stories, "five-days"))});
+        check_step(ui, 0);
+        check_step(ui, 9);
+        ui.act(app::GoToStep{1});
+        check_text(ui, "a step with a note before it");
+        ui.act(app::PanBy{40, 0});
+        check_text(ui, "looking about in a story");
+        ui.act(app::CloseStory{});
+        ui.act(app::StartQuiz{1, 4});
+        for (int i = 0; i < 4; ++i) {
+            check_text(ui, "question of the quiz");
+            ui.act(app::ShowSolution{});
+            check_text(ui, "its answer");
+            ui.act(app::NextQuestion{});
+        }
+        check_text(ui, "result of the quiz");
+        ui.act(app::CloseQuiz{});
+        ui.act(app::SetScreens{2});
+        ui.act(app::TogglePresenter{});
+        ui.act(app::SetTimer{5});
+        check_text(ui, "tools of a presentation");
+    }
+}
+
 } // namespace
 
 TEST_CASE("no text of the interface is cut or covered in English")
@@ -96,6 +138,21 @@ TEST_CASE("no text of the interface is cut or covered in Azerbaijani")
 TEST_CASE("no text of the interface is cut or covered in Russian")
 {
     check_language("ru");
+}
+
+TEST_CASE("nor is any in the panels of stories, quiz and presentation, in English")
+{
+    check_stories("en");
+}
+
+TEST_CASE("nor is any in the panels of stories, quiz and presentation, in Azerbaijani")
+{
+    check_stories("az");
+}
+
+TEST_CASE("nor is any in the panels of stories, quiz and presentation, in Russian")
+{
+    check_stories("ru");
 }
 
 TEST_CASE("no type of the interface is smaller than 12 pixels in any window from 1024x600 up")
