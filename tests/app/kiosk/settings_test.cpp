@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <iterator>
 #include <stdexcept>
 
 TEST_CASE("settings say what an exhibition wants, and have a good value for the rest")
@@ -57,4 +58,15 @@ TEST_CASE("a settings file that was corrupted is replaced by the last good one, 
     CHECK(spoilt.problem.ends_with("; the last good settings are used"));
     std::filesystem::remove(file);
     CHECK(app::load_settings(file, folder.path()).settings.idle_seconds == 30);
+}
+
+TEST_CASE("the settings that come with the program are sound and differ from what is built in by the curator's folder alone")
+{
+    std::ifstream file{MARSHRUT_SOURCE_DIR "/assets/kiosk/kiosk.json"};
+    auto settings = app::parse_settings({std::istreambuf_iterator<char>{file}, {}}, "kiosk.json");
+    CHECK(settings.updates == "/srv/marshrut-updates");
+    CHECK(settings.call.size() == 3);
+    settings.updates.clear();
+    settings.call.clear();
+    CHECK(settings == app::KioskSettings{});
 }
