@@ -26,6 +26,7 @@ constexpr float narrowest = 760; ///< free ground in which a legend leaves enoug
 constexpr float lowest = 480;
 constexpr float most_of_height = 0.45F;
 constexpr float most_of_ground = 0.16F;
+constexpr float most_hidden = 18; ///< as hidden_by() counts
 
 constexpr std::array status_words{msg("sovereign"), msg("controlled"), msg("occupied"),
                                   msg("claimed"),   msg("disputed"),   msg("neutral")};
@@ -352,6 +353,11 @@ private:
         return made;
     }
 
+    void drop_last_group()
+    {
+        std::erase_if(m_entries, [last = m_entries.back().subject](Entry const &e) { return e.subject == last; });
+    }
+
     /// The least needed rows give way until the plate leaves enough of the map.
     [[nodiscard]] Columns fitted()
     {
@@ -360,7 +366,7 @@ private:
         float const most = most_of_ground * (f.right - f.left) * (f.bottom - f.top);
         auto columns = columns_of(m_entries.size());
         while (columns.width * columns.height > most && m_entries.back().subject != m_entries.front().subject) {
-            std::erase_if(m_entries, [last = m_entries.back().subject](Entry const &e) { return e.subject == last; });
+            drop_last_group();
             columns = columns_of(m_entries.size());
         }
         return columns;
@@ -380,9 +386,15 @@ private:
         return sum;
     }
 
+    struct Corner
+    {
+        Rect plate;
+        float hidden = 0;
+    };
+
     /// The corner in which the plate hides least, the lower left one if others are hardly better. What time brings does
     /// not count, so that the legend stays where it is while time runs.
-    [[nodiscard]] Rect corner_for(float width, float height) const
+    [[nodiscard]] Corner corner_for(float width, float height) const
     {
         auto const &f = m_in.free;
         float const x[]{f.left + 12, f.right - 12 - width};
@@ -402,14 +414,21 @@ private:
                 least = sum;
             }
         }
-        return corners.at(best);
+        return {corners.at(best), least};
     }
 
     void lay_out()
     {
-        auto const columns = fitted();
+        auto columns = fitted();
+        auto corner = corner_for(columns.width, columns.height);
+        // Between panels any corner may hide what the reader looks for: then it keeps to what cannot be guessed.
+        while (corner.hidden > most_hidden && m_entries.back().subject > Subject::way) {
+            drop_last_group();
+            columns = columns_of(m_entries.size());
+            corner = corner_for(columns.width, columns.height);
+        }
         auto &p = m_legend.plate;
-        p = corner_for(columns.width, columns.height);
+        p = corner.plate;
         draw_plate(p);
         letters({p.left + pad, p.top + pad + heading * 0.7F}, m_in.texts.tr("Legend"), heading, Face::sans_bold);
         float x = p.left + pad;

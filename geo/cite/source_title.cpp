@@ -6,22 +6,29 @@ namespace geo {
 
 std::string citation_in(Source const &source, std::string_view language)
 {
-    if (source.csl_json.find("\"title\":{") == std::string::npos) { // as most, so that most are not parsed
+    if (source.csl_json.find("\"title\":{") == std::string::npos &&
+        source.csl_json.find("\"author\":{") == std::string::npos) { // as most, so that most are not parsed
         return source.citation;
     }
     auto const entry = nlohmann::json::parse(source.csl_json, nullptr, false);
     if (!entry.is_object() || !entry.contains("custom") || !entry["custom"].is_object()) {
         return source.citation;
     }
-    auto const titles = entry["custom"].value("title", nlohmann::json::object());
-    auto const own = titles.find(std::string{language});
+    auto const own = [&](char const *key) {
+        auto const words = entry["custom"].value(key, nlohmann::json{});
+        auto const found = words.is_object() ? words.find(std::string{language}) : words.end();
+        return words.is_object() && found != words.end() && found->is_string() ? found->get<std::string>()
+                                                                                : std::string{};
+    };
     auto const printed = entry.value("title", std::string{});
     auto const at = source.citation.find(printed);
-    if (own == titles.end() || !own->is_string() || printed.empty() || at == std::string::npos) {
+    if (printed.empty() || at == std::string::npos) {
         return source.citation;
     }
-    auto citation = source.citation;
-    return citation.replace(at, printed.size(), own->get<std::string>());
+    auto const author = own("author");
+    auto const title = own("title");
+    return (author.empty() ? source.citation.substr(0, at) : author + ": ") + (title.empty() ? printed : title) +
+           source.citation.substr(at + printed.size());
 }
 
 } // namespace geo

@@ -172,6 +172,10 @@ TEST_CASE("a source without a printed title is described in each language")
         CHECK(geo::citation_in(found, "az") != found.citation);
         CHECK(geo::citation_in(found, "ru") != found.citation);
     }
+    auto const wiki = geo::index_of(atlas().sources, "enwiki-shusha");
+    REQUIRE(wiki);
+    CHECK(geo::citation_in(atlas().sources[*wiki], "en") == "English Wikipedia contributors: Shusha massacre");
+    CHECK(geo::citation_in(atlas().sources[*wiki], "ru") == "Авторы английской Википедии: Shusha massacre");
 }
 
 TEST_CASE("no reservoir of later years lies on the map")
