@@ -18,6 +18,7 @@ struct Runner
                                 : app::run_kiosk(options, std::cout, std::cerr);
     }
     app::Exit operator()(app::RenderOptions const &options) const { return app::run_render(options, std::cerr); }
+    app::Exit operator()(app::FilmOptions const &options) const { return app::run_film(options, std::cout, std::cerr); }
     app::Exit operator()(app::HandoutOptions const &options) const { return app::run_handout(options, std::cerr); }
     app::Exit operator()(app::BenchOptions const &options) const
     {

@@ -1,5 +1,5 @@
 #include "app/cli/commands.hpp"
-#include "app/cli/progress_line.hpp"
+#include "app/cli/report.hpp"
 #include "app/core/atomic_file.hpp"
 #include "app/scene/build_scene.hpp"
 #include "app/scene/view_extent.hpp"
@@ -101,7 +101,7 @@ void print_report(geo::ExportReport const &report, std::string const &file, std:
 
 Exit run_export(ExportOptions const &options, std::ostream &out, std::ostream &err)
 {
-    ProgressLine line{options.output.filename().string()};
+    Report line{options.output.filename().string(), options.report, out};
     auto const loaded =
         geo::load_with_guests(options.atlas, options.guests, [&](double share) { line.show(share / 2); });
     if (print_errors(loaded.problems, err)) {

@@ -31,6 +31,7 @@ constexpr std::array verbs{
     Verb{"view", "Open the window (the default)", &declare_view},
     Verb{"kiosk", "Run the exhibition display: locked, supervised, for months", &declare_kiosk},
     Verb{"render", "Make one picture", &declare_render},
+    Verb{"film", "Make a film (.mp4, .webm, .gif) with ffmpeg", &declare_film},
     Verb{"handout", "Print a story: pages with maps, texts and questions", &declare_handout},
     Verb{"state", "Print the world at one date", &declare_state},
     Verb{"trace", "Print where a unit went, with kilometres, hours and sources", &declare_trace},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/exit.hpp"
+#include "app/film/film_shape.hpp"
 #include "app/state/viewer_state.hpp"
 
 #include "geo/export/exported.hpp"
@@ -30,18 +31,35 @@ struct ViewOptions
     geo::Guests guests; ///< files shown over the atlas
 };
 
-struct RenderOptions
+/// Which picture of an atlas: `render` makes it once, `film` at many instants.
+struct PictureWish
 {
     std::filesystem::path atlas;
-    std::filesystem::path output;
-    std::optional<geo::Instant> at; ///< empty: the view's
+    geo::Guests guests;
     Viewport size{1920, 1080};
     std::string language;
     std::string style; ///< empty: the view's, else "light"
     std::string view;  ///< code of a view; empty: none
     std::optional<geo::Box> extent;
     std::set<std::string> layers; ///< only these; empty: all
-    geo::Guests guests;
+};
+
+struct RenderOptions : PictureWish
+{
+    std::filesystem::path output;
+    std::optional<geo::Instant> at; ///< empty: the view's
+    bool world_file = false;        ///< beside a .png: where on earth its pixels lie
+};
+
+struct FilmOptions : PictureWish
+{
+    std::filesystem::path output; ///< a folder takes the frames as pictures
+    FilmKind kind = FilmKind::mp4;
+    geo::Instant from{};
+    geo::Instant to{};
+    double seconds = 60; ///< how long the film runs
+    int fps = 30;
+    bool report = false; ///< progress as lines for another program
 };
 
 struct HandoutOptions
@@ -110,6 +128,7 @@ struct ExportOptions
     std::set<std::string> layers; ///< only these; empty: all
     std::string language;         ///< empty: the view's, else the atlas's first
     std::string view;             ///< code of a view: its extent and layers; empty: none
+    bool report = false;          ///< progress as lines for another program
     geo::Guests guests;
 };
 
@@ -153,9 +172,9 @@ struct Notice
     Exit exit = Exit::done;
 };
 
-using Command = std::variant<ViewOptions, RenderOptions, HandoutOptions, StateOptions, CheckOptions, InfoOptions,
-                             PackOptions, ExportOptions, NewOptions, BenchOptions, TraceOptions, CiteOptions,
-                             KioskOptions, Notice>;
+using Command = std::variant<ViewOptions, RenderOptions, FilmOptions, HandoutOptions, StateOptions, CheckOptions,
+                             InfoOptions, PackOptions, ExportOptions, NewOptions, BenchOptions, TraceOptions,
+                             CiteOptions, KioskOptions, Notice>;
 
 /// Reads the words of the command line (without the program's name). Touches the disk only to see whether a first
 /// word that is no command names an existing path.

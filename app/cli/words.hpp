@@ -21,6 +21,7 @@ using Meaning = std::function<Command()>;
 Meaning declare_view(CLI::App &command);
 Meaning declare_kiosk(CLI::App &command);
 Meaning declare_render(CLI::App &command);
+Meaning declare_film(CLI::App &command);
 Meaning declare_handout(CLI::App &command);
 Meaning declare_state(CLI::App &command);
 Meaning declare_trace(CLI::App &command);
@@ -47,6 +48,15 @@ std::shared_ptr<Inputs> add_inputs(CLI::App &command);
 [[nodiscard]] std::filesystem::path atlas_of(Inputs const &inputs);
 /// \throws CLI::ValidationError
 [[nodiscard]] geo::Guests guests_of(Inputs const &inputs);
+
+/// How a picture is asked for, of commands that draw one or many.
+struct PictureWords
+{
+    std::string size, language, style, bbox, layers, view;
+};
+std::shared_ptr<PictureWords> add_picture(CLI::App &command);
+/// All but the size. \throws CLI::ValidationError
+void set_picture(PictureWish &wish, Inputs const &inputs, PictureWords const &words);
 
 // Words in their meaning; `option` names the option in the error. \throws CLI::ValidationError
 [[nodiscard]] geo::Instant instant_of(std::string const &word, std::string const &option = "--at");

@@ -10,6 +10,7 @@ Meaning declare_export(CLI::App &command)
     struct Words
     {
         std::string output, format, from, to, bbox, layers, language, view;
+        bool report = false;
     };
     auto const words = std::make_shared<Words>();
     auto const inputs = add_inputs(command);
@@ -24,8 +25,10 @@ Meaning declare_export(CLI::App &command)
                        "Only these, separated by commas: places, events, units, regions, borders, fronts …");
     command.add_option("--view", words->view, "Only what the view of a code shows: its extent and its layers");
     command.add_option("--lang", words->language, "Language of names and texts: en, az, ru");
+    command.add_flag("--report", words->report, "Print the progress in lines, for another program");
     return [=]() -> Command {
         ExportOptions options;
+        options.report = words->report;
         options.atlas = atlas_of(*inputs);
         options.guests = guests_of(*inputs);
         options.output = words->output;

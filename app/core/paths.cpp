@@ -61,4 +61,9 @@ fs::path documents_dir()
     return fs::is_directory(base / "Documents") ? base / "Documents" : base;
 }
 
+std::filesystem::path own_program()
+{
+    return std::filesystem::read_symlink("/proc/self/exe");
+}
+
 } // namespace app

@@ -1,33 +1,13 @@
 #include "app/paint/canvas.hpp"
 
 #include "app/paint/back_buffer.hpp"
-
-#include <array>
-#include <bit>
-#include <cstring>
+#include "app/paint/note_layer.hpp"
 
 namespace app {
 namespace {
 
 /// Above this share the window is shown whole: one copy is cheaper than several.
 constexpr double most_of_it = 0.8;
-
-std::uint64_t hash_of(sf::Vertex const *triangle, std::uint64_t seed)
-{
-    static_assert(sizeof(sf::Vertex) == 20, "two coordinates, a colour, two texture coordinates");
-    std::array<std::uint64_t, 8> words{}; // 60 bytes
-    std::memcpy(words.data(), triangle, 3 * sizeof(sf::Vertex));
-    for (auto const word : words) {
-        seed = std::rotl((seed ^ word) * 0x9FB21C651E98DF25U, 28);
-    }
-    return seed;
-}
-
-void set_pixel_view(sf::RenderTarget &target)
-{
-    auto const size = target.getSize();
-    target.setView(sf::View{{0, 0, static_cast<float>(size.x), static_cast<float>(size.y)}});
-}
 
 } // namespace
 
@@ -37,10 +17,10 @@ bool Canvas::present(Layers const &layers, sf::RenderWindow &window)
     m_tiles.begin(static_cast<int>(size.x), static_cast<int>(size.y), layers.covers);
     m_painter.clear();
     for (auto const *const layer : layers.below) {
-        note(*layer, true);
+        note_layer(*layer, true, m_tiles, m_painter);
     }
     for (auto const *const layer : layers.above) {
-        note(*layer, false);
+        note_layer(*layer, false, m_tiles, m_painter);
     }
     auto parts = m_tiles.finish();
     if (parts.empty()) {
@@ -60,21 +40,6 @@ bool Canvas::present(Layers const &layers, sf::RenderWindow &window)
         window.display();
     }
     return true;
-}
-
-void Canvas::note(Prepared const &layer, bool below)
-{
-    m_painter.add(layer, below);
-    for (auto const &batch : layer.batches) {
-        auto const seed = mix(mix(batch.content, std::bit_cast<std::uintptr_t>(batch.texture)),
-                              static_cast<std::uint64_t>(batch.blend));
-        auto const count = batch.vertices.size();
-        for (std::size_t i = 0; i + 2 < count; i += 3) {
-            auto const *const triangle = &batch.vertices[i];
-            Bounds const b{triangle};
-            m_tiles.add(b.left, b.top, b.right, b.bottom, hash_of(triangle, seed), below);
-        }
-    }
 }
 
 } // namespace app

@@ -32,8 +32,6 @@ public:
     [[nodiscard]] double changed_share() const { return m_tiles.changed_share(); }
 
 private:
-    void note(Prepared const &layer, bool below);
-
     Tiles m_tiles;
     PartPainter m_painter;
 };

@@ -1,73 +1,25 @@
 #include "app/cli/commands.hpp"
+#include "app/core/atomic_file.hpp"
 #include "app/core/paths.hpp"
 #include "app/i18n/date_text.hpp"
 #include "app/paint/painter.hpp"
+#include "app/scene/camera.hpp"
 #include "app/scene/compose.hpp"
 #include "app/shell/commands.hpp"
 #include "app/shell/no_display.hpp"
+#include "app/shell/picture_state.hpp"
 #include "app/shell/private_display.hpp"
 #include "app/shell/quiet_sfml.hpp"
-#include "app/shell/session.hpp"
-#include "app/state/reduce.hpp"
-#include "app/state/view_code.hpp"
 #include "app/vector/write_vector.hpp"
+
+#include "geo/raster/picture_ground.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <ostream>
-#include <stdexcept>
 
 namespace app {
 namespace {
-
-struct WrongCode : std::runtime_error
-{
-    using runtime_error::runtime_error;
-};
-
-/// \throws WrongCode
-ViewerState state_of(RenderOptions const &options, Session const &session)
-{
-    auto state = opening_state({*session.atlas, session.projection}, options.size);
-    if (!options.view.empty()) {
-        auto result = apply_view_code(std::move(state), options.view, {*session.atlas, session.projection});
-        if (auto *const fault = std::get_if<std::string>(&result)) {
-            throw WrongCode{std::move(*fault)};
-        }
-        state = std::get<ViewerState>(std::move(result));
-    }
-    state.now = options.at.value_or(state.now);
-    if (!options.style.empty()) {
-        state.style = options.style;
-    }
-    if (!options.language.empty()) {
-        state.language = options.language;
-    }
-    if (options.extent) {
-        state.camera = fit(session.projection, *options.extent, options.size);
-    }
-    if (!options.layers.empty()) {
-        for (auto const &name : layer_names()) {
-            if (!options.layers.contains(name)) {
-                state.hidden.insert(name);
-            }
-        }
-    }
-    return state;
-}
-
-/// Names that are no layer, for an error; empty if all are.
-std::string unknown_layers(RenderOptions const &options)
-{
-    std::string unknown;
-    for (auto const &name : options.layers) {
-        if (std::ranges::find(layer_names(), name) == layer_names().end()) {
-            unknown += (unknown.empty() ? "" : ", ") + name;
-        }
-    }
-    return unknown;
-}
 
 DocumentInfo document_info(geo::Atlas const &atlas, geo::WorldState const &world, Texts const &texts)
 {
@@ -76,29 +28,40 @@ DocumentInfo document_info(geo::Atlas const &atlas, geo::WorldState const &world
             atlas.info.attribution.in(language), atlas.info.summary.in(language), language};
 }
 
-} // namespace
-
-Exit run_render(RenderOptions const &options, std::ostream &err)
+geo::PictureGround ground_of(Session const &session, ViewerState const &state)
 {
-    if (auto const unknown = unknown_layers(options); !unknown.empty()) {
-        err << "marshrut: --layers: there is no layer '" << unknown << "'; layers are";
-        for (auto const &name : layer_names()) {
-            err << (name == layer_names().front() ? " " : ", ") << name;
-        }
-        err << '\n';
-        return Exit::wrong_usage;
+    return {session.projection.definition(), to_map(state.camera, state.viewport, {0, 0}),
+            state.camera.metres_per_pixel};
+}
+
+void write_page(RenderOptions const &options, Session const &session, ViewerState const &state, Picture const &picture,
+                DocumentInfo const &info)
+{
+    AfterDrawing place;
+    if (options.output.extension() == ".pdf") {
+        place = [&](std::filesystem::path const &file) {
+            geo::georeference_pdf(file, ground_of(session, state), page_points_per_pixel);
+        };
     }
+    write_vector({whole_page(picture.layers())}, info, options.output, place);
+}
+
+void write_place(RenderOptions const &options, geo::PictureGround const &ground)
+{
+    auto const beside = [&](char const *ending) { return std::filesystem::path{options.output}.replace_extension(ending); };
+    write_atomically(beside(".pgw"), geo::world_file(ground));
+    write_atomically(beside(".prj"), geo::prj_file(ground));
+}
+
+Exit make_picture(RenderOptions const &options, std::ostream &err)
+{
+    require_layers(options);
     auto const session = open_session(options.atlas, options.guests);
     if (print_errors(session->problems, err)) {
         return Exit::data_errors;
     }
-    ViewerState state;
-    try {
-        state = state_of(options, *session);
-    } catch (WrongCode const &wrong) {
-        err << "marshrut: --view: " << wrong.what() << '\n';
-        return Exit::wrong_usage;
-    }
+    auto state = picture_state(options, *session);
+    state.now = options.at.value_or(state.now);
     print_dropped(*session->atlas, err);
     auto const world = geo::state_at(*session->atlas, state.now);
     auto const style = find_style(state.style);
@@ -107,19 +70,32 @@ Exit run_render(RenderOptions const &options, std::ostream &err)
     Rect const whole{0, 0, static_cast<float>(options.size.width), static_cast<float>(options.size.height)};
     auto const picture = compose({session->map, world, state, style, fonts, texts, whole, {}});
     if (is_vector_file(options.output)) {
-        write_vector({whole_page(picture.layers())}, document_info(*session->atlas, world, texts), options.output);
+        write_page(options, *session, state, picture, document_info(*session->atlas, world, texts));
         return Exit::done;
     }
+    ensure_display();
+    QuietSfml const quiet;
+    Painter painter{fonts};
+    save_png(painter, picture.layers(), options.output);
+    if (options.world_file) {
+        write_place(options, ground_of(*session, state));
+    }
+    return Exit::done;
+}
+
+} // namespace
+
+Exit run_render(RenderOptions const &options, std::ostream &err)
+{
     try {
-        ensure_display();
-        QuietSfml const quiet;
-        Painter painter{fonts};
-        save_png(painter, picture.layers(), options.output);
+        return make_picture(options, err);
+    } catch (WrongWord const &wrong) {
+        err << "marshrut: render: " << wrong.what() << '\n';
+        return Exit::wrong_usage;
     } catch (NoDisplay const &none) {
         err << "marshrut: render: " << none.what() << '\n';
         return Exit::no_display;
     }
-    return Exit::done;
 }
 
 } // namespace app

@@ -5,33 +5,16 @@
 #include "app/shell/quiet_sfml.hpp"
 #include "app/shell/session.hpp"
 #include "app/shell/viewer.hpp"
+#include "app/shell/waiting_window.hpp"
 #include "app/state/reduce.hpp"
 #include "app/state/settings.hpp"
 #include "app/state/view_code.hpp"
 
 #include <SFML/Window/Context.hpp>
 
-#include <algorithm>
 #include <ostream>
 
 namespace app {
-namespace {
-
-/// The settings without what this atlas or this installation does not have.
-Settings sound(Settings settings, geo::Atlas const &atlas)
-{
-    auto const styles = style_names();
-    if (std::ranges::find(styles, settings.style) == styles.end()) {
-        settings.style = Settings{}.style;
-    }
-    auto const &languages = atlas.info.languages;
-    if (std::ranges::find(languages, settings.language) == languages.end()) {
-        settings.language.clear();
-    }
-    return settings;
-}
-
-} // namespace
 
 Exit run_view(ViewOptions const &options, std::ostream &err)
 {
@@ -41,9 +24,12 @@ Exit run_view(ViewOptions const &options, std::ostream &err)
         return Exit::no_display;
     }
     QuietSfml const quiet;
-    auto coming = open_session_beside(options.atlas, options.guests);
+    ComingSession coming{options.atlas, options.guests};
     sf::Context const graphics; // they wake while the atlas is read; the window shares them
-    auto const session = coming.get();
+    auto const session = coming.wait();
+    if (!session) {
+        return Exit::stopped;
+    }
     Surroundings const in{*session->atlas, session->projection};
     auto const file = config_dir().empty() ? std::filesystem::path{} : config_dir() / "settings.json";
     auto const [kept, notice] = read_settings(file);
@@ -63,6 +49,7 @@ Exit run_view(ViewOptions const &options, std::ostream &err)
     if (!options.style.empty()) {
         state.style = options.style;
     }
+    state.panels.set(Panel::files, !session->atlas->guests.empty());
     if (options.at) {
         state = reduce(state, SetInstant{*options.at}, in);
     }

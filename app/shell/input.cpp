@@ -150,7 +150,7 @@ WindowCommand MapInput::handle_key(sf::Event::KeyEvent const &key, Actions &acti
         actions.emplace_back(TogglePace{});
         break;
     case sf::Keyboard::O:
-        actions.emplace_back(ToggleLoop{});
+        key.control ? actions.emplace_back(ChooseFile{}) : actions.emplace_back(ToggleLoop{});
         break;
     case sf::Keyboard::U:
         actions.emplace_back(ToggleLanes{});

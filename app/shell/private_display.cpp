@@ -38,6 +38,7 @@ std::string read_number(int handle)
 [[noreturn]] void become_server(int handle)
 {
     prctl(PR_SET_PDEATHSIG, SIGTERM); // never stays behind us
+    setpgid(0, 0);                    // Ctrl+C is ours to answer, while we still draw on it
     int const nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
     dup2(nothing, STDIN_FILENO);
     dup2(nothing, STDOUT_FILENO);

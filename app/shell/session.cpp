@@ -28,9 +28,13 @@ geo::BaseMap base_under(geo::Box const &home, geo::Problems &problems)
 
 } // namespace
 
-std::shared_ptr<Session const> open_session(std::filesystem::path const &location, geo::Guests const &guests)
+std::shared_ptr<Session const> open_session(std::filesystem::path const &location, geo::Guests const &guests,
+                                            geo::Progress const &progress, std::stop_token const &stop)
 {
-    auto loaded = geo::load_with_guests(location, guests);
+    auto loaded = geo::load_with_guests(location, guests, progress, stop);
+    if (!loaded.atlas) {
+        return nullptr;
+    }
     auto const &info = loaded.atlas->info;
     geo::BaseMap base{info.home};
     if (!info.base.empty()) {
@@ -69,6 +73,19 @@ Style find_style(std::string const &id)
         throw std::runtime_error{fmt::format("there is no style '{}'; choose one of {}", id, fmt::join(names, ", "))};
     }
     return load_style(assets_dir() / "styles" / (id + ".json"));
+}
+
+Settings sound(Settings settings, geo::Atlas const &atlas)
+{
+    auto const styles = style_names();
+    if (std::ranges::find(styles, settings.style) == styles.end()) {
+        settings.style = Settings{}.style;
+    }
+    auto const &languages = atlas.info.languages;
+    if (std::ranges::find(languages, settings.language) == languages.end()) {
+        settings.language.clear();
+    }
+    return settings;
 }
 
 } // namespace app

@@ -2,6 +2,7 @@
 
 #include "app/i18n/texts.hpp"
 #include "app/scene/build_scene.hpp"
+#include "app/state/settings.hpp"
 
 #include "geo/check/problem.hpp"
 #include "geo/foreign/load.hpp"
@@ -25,9 +26,12 @@ struct Session
     MapModel map;
 };
 
+/// \return null only if it was stopped
 /// \throws geo::DataError, std::runtime_error with one line for the user
 [[nodiscard]] std::shared_ptr<Session const> open_session(std::filesystem::path const &atlas,
-                                                          geo::Guests const &guests = {});
+                                                          geo::Guests const &guests = {},
+                                                          geo::Progress const &progress = {},
+                                                          std::stop_token const &stop = {});
 
 /// The same on a thread of its own: the caller wakes the graphics meanwhile. What it throws comes out of the future.
 [[nodiscard]] std::future<std::shared_ptr<Session const>> open_session_beside(std::filesystem::path const &atlas,
@@ -38,5 +42,8 @@ struct Session
 
 /// Names of all styles, in order.
 [[nodiscard]] std::vector<std::string> style_names();
+
+/// The settings without what this atlas or this installation does not have.
+[[nodiscard]] Settings sound(Settings settings, geo::Atlas const &atlas);
 
 } // namespace app

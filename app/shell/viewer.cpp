@@ -8,6 +8,7 @@
 #include "app/shell/write_handout.hpp"
 #include "app/state/carry_over.hpp"
 #include "app/state/reduce.hpp"
+#include "app/state/settings.hpp"
 #include "app/story/blind.hpp"
 #include "app/story/quiz_marks.hpp"
 #include "app/story/stage.hpp"
@@ -84,6 +85,7 @@ void Viewer::open_window(bool fullscreen)
     }
     m_window.setKeyRepeatEnabled(true);
     m_exposure.emplace(m_window.getSystemHandle());
+    m_drop.emplace(m_window.getSystemHandle());
     auto const size = m_window.getSize();
     act(Resize{{static_cast<int>(size.x), static_cast<int>(size.y)}});
 }
@@ -96,6 +98,23 @@ void Viewer::act(Action const &action)
         find_screens();
     } else if (std::holds_alternative<LetGo>(action)) {
         m_notice = notice_of(m_session->problems);
+    } else if (auto const *const picked = std::get_if<PickFile>(&action)) {
+        act(m_files.follow(*picked, m_state));
+        return;
+    } else if (auto const *const chosen = std::get_if<FileChosen>(&action)) {
+        if (chosen->purpose == FilePurpose::open) {
+            open_files({chosen->path}, chosen->alone);
+        }
+    } else if (auto const *const closed = std::get_if<CloseFile>(&action)) {
+        close_file(*closed);
+    } else if (auto const *const times = std::get_if<SetTimeColumns>(&action)) {
+        set_times(*times);
+    } else if (std::holds_alternative<StopOpening>(action)) {
+        m_files.opener().stop();
+    } else if (std::holds_alternative<Make>(action)) {
+        make();
+    } else if (std::holds_alternative<StopMaking>(action)) {
+        m_files.maker().stop();
     }
     m_state = reduce(std::move(m_state), action, {*m_session->atlas, m_session->projection});
     m_frames_due = settle_frames;
@@ -227,20 +246,125 @@ void Viewer::poll()
     }
 }
 
+/// Another session takes the place of the present one: the same atlas read anew, with other guests, or another.
+void Viewer::adopt(std::shared_ptr<Session const> fresh)
+{
+    bool const same = fresh->location == m_session->location;
+    bool const other_guests = fresh->guests != m_session->guests || !same;
+    if (same) {
+        m_state = carry_over(std::move(m_state), *m_session->atlas, *fresh->atlas);
+    } else {
+        auto const settings = sound(settings_of(m_state), *fresh->atlas);
+        m_state =
+            with_settings(opening_state({*fresh->atlas, fresh->projection}, m_state.viewport), settings, m_state.ui_scale);
+    }
+    m_names = NameFinder{fresh->atlas};
+    bool const moved = fresh->atlas->info.crs != m_session->atlas->info.crs;
+    m_map.invalidate(); // a thread may be drawing from the model that goes
+    m_session = std::move(fresh);
+    if (same && moved) {
+        act(Home{}); // the camera stands in metres of the projection
+    }
+    m_notice = notice_of(m_session->problems);
+    m_desk.forget();
+    if (other_guests && !m_session->atlas->guests.empty()) { // what became of them
+        m_state.panels.set(Panel::files, true);
+        m_state.panels.set(Panel::menu, false);
+    }
+    m_frames_due = settle_frames;
+}
+
+/// Files of other people go over the map unless they are to be alone; an atlas takes its place.
+void Viewer::open_files(std::vector<std::filesystem::path> const &files, bool alone)
+{
+    auto location = m_session->location;
+    auto guests = m_session->guests;
+    for (auto const &file : files) {
+        if (alone || !geo::is_foreign(file)) {
+            location = file;
+            guests = {};
+            alone = false; // what follows lies over it
+        } else if (file != location) {
+            std::erase(guests.files, file);
+            guests.files.push_back(file);
+        }
+    }
+    if (!files.empty()) {
+        m_files.opener().begin(std::move(location), std::move(guests));
+    }
+}
+
+/// Reads all but that file again. Where it was the first of its kind alone, the bundled atlas comes back.
+void Viewer::close_file(CloseFile const &wish)
+{
+    auto location = m_session->location;
+    auto guests = m_session->guests;
+    std::erase_if(guests.files, [&](auto const &file) { return file.filename() == wish.file; });
+    if (geo::is_foreign(location) && location.filename() == wish.file) {
+        location = bundled_atlas();
+        if (!guests.files.empty()) {
+            location = guests.files.front();
+            guests.files.erase(guests.files.begin());
+        }
+    }
+    m_files.opener().begin(std::move(location), std::move(guests));
+}
+
+void Viewer::set_times(SetTimeColumns const &wish)
+{
+    auto guests = m_session->guests;
+    std::erase_if(guests.times, [&](geo::TimeChoice const &choice) { return choice.layer == wish.layer; });
+    guests.times.insert(guests.times.begin(), {wish.layer, wish.begin, wish.end});
+    m_files.opener().begin(m_session->location, std::move(guests));
+}
+
+void Viewer::make()
+{
+    if (m_files.maker().shown()) {
+        return; // one at a time
+    }
+    try {
+        m_files.maker().begin(order_of(*m_session, m_state, documents_dir()));
+    } catch (std::exception const &failure) {
+        tell({{}, failure.what()});
+    }
+}
+
+/// What became of a film, a picture or data.
+void Viewer::tell(ProductMaker::Outcome const &made)
+{
+    if (!made.failure.empty()) {
+        act(Say{{msg("It could not be written. {}"), made.failure, true}});
+    } else if (made.file.empty()) {
+        act(Say{{msg("Stopped; nothing was written."), {}, false}});
+    } else {
+        act(Say{{msg("Written: {}"), made.file.string(), false}});
+    }
+}
+
+/// Takes what was dropped onto the window and what was read beside the map, and tells how far that is.
+void Viewer::follow_files()
+{
+    open_files(m_drop->take(), false);
+    if (auto outcome = m_files.opener().take()) {
+        if (outcome->session) {
+            adopt(std::move(outcome->session));
+        } else {
+            act(Say{{msg("It could not be opened. {}"), outcome->failure, true}});
+        }
+    }
+    if (auto const made = m_files.maker().take()) {
+        tell(*made);
+    }
+    if (m_files.moved()) {
+        m_frames_due = std::max(m_frames_due, 1);
+    }
+}
+
 void Viewer::reload()
 {
     try {
-        auto fresh = open_session(m_session->location, m_session->guests);
-        m_state = carry_over(std::move(m_state), *m_session->atlas, *fresh->atlas);
-        m_names = NameFinder{fresh->atlas};
-        bool const moved = fresh->atlas->info.crs != m_session->atlas->info.crs;
-        m_map.invalidate(); // a thread may be drawing from the model that goes
-        m_session = std::move(fresh);
-        if (moved) {
-            act(Home{}); // the camera stands in metres of the projection
-        }
-        m_notice = notice_of(m_session->problems);
-        m_desk.forget();
+        adopt(open_session(m_session->location, m_session->guests));
     } catch (std::exception const &failure) {
         m_notice = fmt::format("The atlas could not be read again; what is shown was read before. {}", failure.what());
     }
@@ -364,9 +488,10 @@ Prepared Viewer::draw_ui(geo::FilteredWorld const &shown, DeskData const &desk, 
 {
     m_imgui->begin_frame(seconds);
     auto const layout = lay_out(m_state);
+    auto const files = m_files.data(m_state);
     PanelContext const context{*m_session->atlas, shown.world, m_state,       layout,   theme_of(m_state.theme),
                                m_imgui->fonts(),  *m_texts,    layer_names(), m_notice, m_session->projection,
-                               m_names,           m_styles,    &desk};
+                               m_names,           m_styles,    &desk,         &files};
     draw_panels(context, m_actions);
     return m_imgui->end_frame();
 }
@@ -437,6 +562,7 @@ void Viewer::run()
 void Viewer::step()
 {
     poll();
+    follow_files();
     if (m_exposure->take()) {
         m_canvas.forget();
         m_frames_due = std::max(m_frames_due, 1);

@@ -4,6 +4,8 @@
 #include "app/shell/audience_window.hpp"
 #include "app/shell/desk_view.hpp"
 #include "app/shell/exposure.hpp"
+#include "app/shell/file_drop.hpp"
+#include "app/shell/file_view.hpp"
 #include "app/shell/imgui_session.hpp"
 #include "app/shell/input.hpp"
 #include "app/shell/map_picture.hpp"
@@ -74,6 +76,13 @@ private:
     [[nodiscard]] Prepared draw_ui(geo::FilteredWorld const &shown, DeskData const &desk, float seconds);
     [[nodiscard]] DeskData lay_desk(geo::FilteredWorld const &shown, Layout const &layout);
     void save_table(std::string const &csv);
+    void follow_files();
+    void make();
+    void tell(ProductMaker::Outcome const &made);
+    void open_files(std::vector<std::filesystem::path> const &files, bool alone);
+    void close_file(CloseFile const &wish);
+    void set_times(SetTimeColumns const &wish);
+    void adopt(std::shared_ptr<Session const> fresh);
 
     std::shared_ptr<Session const> m_session;
     ViewerState m_state;
@@ -81,6 +90,7 @@ private:
     Cursors m_cursors; ///< before the window, which must not outlive them
     sf::RenderWindow m_window;
     std::optional<Exposure> m_exposure; ///< of this window
+    std::optional<FileDrop> m_drop;     ///< onto it
     FontMetrics m_metrics;
     std::unique_ptr<ImguiSession> m_imgui;
     std::unique_ptr<Painter> m_painter;
@@ -104,6 +114,7 @@ private:
     std::vector<PanelRect> m_sheets; ///< what m_paper shows
     Scene m_moving;
     DeskView m_desk;
+    FileView m_files;
     int m_frames_due = 3; ///< frames still to paint before the loop may rest
     sf::Clock m_clock;    ///< since the last frame began
     bool m_quit = false;

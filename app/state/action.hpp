@@ -2,7 +2,9 @@
 
 #include "app/state/camera_actions.hpp"
 #include "app/state/desk_actions.hpp"
+#include "app/state/file_actions.hpp"
 #include "app/state/history_actions.hpp"
+#include "app/state/make_actions.hpp"
 #include "app/state/panel_actions.hpp"
 #include "app/state/presenter_actions.hpp"
 #include "app/state/quiz_actions.hpp"
@@ -31,7 +33,7 @@ struct Joined<std::variant<A...>, std::variant<B...>, More...> : Joined<std::var
 /// Everything a user can do to a view, by topic. Panels, mouse and keys make these; reduce() carries them out. A new
 /// topic is a header with its structs, their variant and a carry_out() for each, and a line here.
 using Action = Joined<CameraActions, TimeActions, PanelActions, HistoryActions, SearchActions, ViewActions, DeskActions,
-                      StoryActions, QuizActions, PresenterActions>::Type;
+                      StoryActions, QuizActions, PresenterActions, FileActions, MakeActions>::Type;
 using Actions = std::vector<Action>;
 
 } // namespace app

@@ -7,7 +7,7 @@
 namespace app {
 
 /// The panels that can be opened and folded away. New ones go at the end; their names for settings are in settings.cpp.
-enum class Panel : std::uint8_t { events, card, layers, keys, desk, filter, menu, stories };
+enum class Panel : std::uint8_t { events, card, layers, keys, desk, filter, menu, stories, files, make };
 
 /// Which panels are open.
 class PanelSet

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "app/state/desk.hpp"
+#include "app/state/file_choice.hpp"
 #include "app/state/history.hpp"
+#include "app/state/making.hpp"
 #include "app/state/message.hpp"
 #include "app/state/pace.hpp"
 #include "app/state/panel_set.hpp"
@@ -48,6 +50,8 @@ struct ViewerState : View
     float map_scale = 1;       ///< of type and signs on the map
     bool scale_chosen = false; ///< by the user; else it goes by the monitor
     Desk desk;
+    FileChoice file_choice;
+    Making making;
     History history;
     StoryPlay story;
     QuizPlay quiz;

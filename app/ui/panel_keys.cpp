@@ -26,6 +26,7 @@ void draw_keys(PanelContext const &context, Actions &actions)
                           std::pair{"F", tr.tr("full screen")},
                           std::pair{"F5", tr.tr("read the atlas again")},
                           std::pair{"Ctrl+F  /", tr.tr("search")},
+                          std::pair{"Ctrl+O", tr.tr("open an atlas or a file")},
                           std::pair{"E", tr.tr("fold or unfold the events")},
                           std::pair{"Tab", tr.tr("go from panel to panel; arrows and Space within")},
                           std::pair{tr.tr("PageDown, PageUp"), tr.tr("tell a story: on or back")},

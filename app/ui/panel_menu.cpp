@@ -94,6 +94,25 @@ void draw_time(PanelContext const &context, Actions &actions)
     ImGui::NewLine();
 }
 
+void draw_files(PanelContext const &context, Actions &actions)
+{
+    if (context.files == nullptr) {
+        return;
+    }
+    heading(context, context.texts.tr("FILES"));
+    if (link(context, context.texts.tr("Open…"))) {
+        actions.emplace_back(ChooseFile{FilePurpose::open});
+    }
+    if (link(context, context.texts.tr("Film, picture, data…"))) {
+        actions.emplace_back(TogglePanel{Panel::make});
+        actions.emplace_back(TogglePanel{Panel::menu});
+    }
+    if (!context.atlas.guests.empty() && link(context, context.texts.tr("Files over the map"))) {
+        actions.emplace_back(TogglePanel{Panel::files});
+        actions.emplace_back(TogglePanel{Panel::menu});
+    }
+}
+
 void draw_view(PanelContext const &context, Actions &actions)
 {
     auto const &texts = context.texts;
@@ -145,6 +164,7 @@ void draw_menu(PanelContext const &context, Actions &actions)
     float const most = static_cast<float>(context.state.viewport.width) - 2 * context.layout.timeline.x;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{8 * s, 6 * s});
     if (begin_sheet(context, "##menu", std::min(380 * s, most))) {
+        draw_files(context, actions);
         draw_languages(context, actions);
         draw_looks(context, actions);
         draw_time(context, actions);

@@ -20,7 +20,11 @@ void draw_panels(PanelContext const &context, Actions &actions)
     draw_filter_note(context, actions);
     draw_layers(context, actions);
     draw_menu(context, actions);
+    draw_guests(context, actions);
+    draw_make(context, actions);
     draw_keys(context, actions);
+    draw_file_choice(context, actions);
+    draw_opening(context, actions);
     draw_notice(context, actions);
     draw_hover(context);
     walk_by_keys(context);

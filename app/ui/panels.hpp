@@ -16,6 +16,7 @@
 namespace app {
 
 struct DeskData;
+struct FilesData;
 
 /// What every panel may read. Panels draw from it and append what the user does; they keep no state.
 struct PanelContext
@@ -33,6 +34,7 @@ struct PanelContext
     NameFinder &names;                      ///< answers the search field
     std::vector<std::string> const &styles; ///< names of the map's styles
     DeskData const *desk = nullptr;         ///< null where there is no researcher's desk
+    FilesData const *files = nullptr;       ///< null where no files can be chosen
 };
 
 /// All panels of the viewer.
@@ -50,6 +52,14 @@ void draw_presenter(PanelContext const &context, Actions &actions);
 void draw_keys(PanelContext const &context, Actions &actions);
 void draw_menu(PanelContext const &context, Actions &actions);
 void draw_notice(PanelContext const &context, Actions &actions);
+/// The file chooser, one for all purposes.
+void draw_file_choice(PanelContext const &context, Actions &actions);
+/// The files of other people that are shown.
+void draw_guests(PanelContext const &context, Actions &actions);
+/// Writing films, pictures and data for other programs.
+void draw_make(PanelContext const &context, Actions &actions);
+/// What is being read, with its progress, to be stopped.
+void draw_opening(PanelContext const &context, Actions &actions);
 /// Tells of what lies under the pointer.
 void draw_hover(PanelContext const &context);
 /// Tab goes from panel to panel, Esc and the mouse back to the map.

@@ -1,8 +1,12 @@
 #include "app/ui/widgets.hpp"
 
+#include "app/i18n/number_text.hpp"
 #include "app/scene/style.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 
 namespace app {
 namespace {
@@ -146,6 +150,27 @@ bool word_button(PanelContext const &context, char const *words, float width, bo
     bool const pressed = ImGui::Button(words, {width, 38 * context.layout.scale});
     ImGui::PopStyleColor(3);
     return pressed;
+}
+
+void progress_bar(PanelContext const &context, double share, double seconds_gone)
+{
+    float const s = context.layout.scale;
+    auto const &theme = context.theme;
+    auto const at = ImGui::GetCursorScreenPos();
+    float const width = ImGui::GetContentRegionAvail().x;
+    float const height = 8 * s;
+    auto &list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(at, {at.x + width, at.y + height}, packed(theme.track), height / 2);
+    if (auto const done = std::clamp(static_cast<float>(share), 0.0F, 1.0F) * width; done > height) {
+        list.AddRectFilled(at, {at.x + done, at.y + height}, packed(theme.accent), height / 2);
+    }
+    ImGui::Dummy({width, height});
+    auto words = share < 0 ? std::string{} : fmt::format("{:.0f} %", std::floor(std::clamp(share, 0.0, 1.0) * 100));
+    if (share > 0.01 && seconds_gone > 1) {
+        words += fmt::format(" · {}", fmt::format(fmt::runtime(context.texts.tr("{} left")),
+                                                  duration_text(context.texts, seconds_gone * (1 - share) / share)));
+    }
+    wrapped(context.fonts.note, theme.secondary, words.empty() ? " " : words);
 }
 
 void chip(PanelContext const &context, std::string const &text)

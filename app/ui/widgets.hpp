@@ -35,6 +35,9 @@ void focus_ring(PanelContext const &context, ImVec2 from, ImVec2 to, float round
 /// need, -1: to the panel's edge
 bool word_button(PanelContext const &context, char const *words, float width, bool on = false);
 
+/// How far long work is, with the time that is left. \param share 0 to 1; below 0: cannot be told
+void progress_bar(PanelContext const &context, double share, double seconds_gone);
+
 /// A word in a rounded outline.
 void chip(PanelContext const &context, std::string const &text);
 /// The same as a switch, filled while on, with a spot of colour if `dot` is opaque; true when pressed.

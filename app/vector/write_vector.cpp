@@ -38,13 +38,17 @@ void finish(cairo_surface_t *surface, cairo_t *cairo, std::filesystem::path cons
     }
 }
 
-void save(std::string const &bytes, std::filesystem::path const &file)
+void save(std::string const &bytes, std::filesystem::path const &file, AfterDrawing const &after = {})
 {
     write_atomically(file, [&](std::filesystem::path const &temporary) {
         std::ofstream out{temporary, std::ios::binary};
         out << bytes;
         if (!out.flush()) {
             throw std::runtime_error{file.string() + ": the picture could not be written"};
+        }
+        out.close();
+        if (after) {
+            after(temporary);
         }
     });
 }
@@ -64,7 +68,8 @@ std::string drawn_svg(Page const &page, std::filesystem::path const &file)
 
 } // namespace
 
-void write_pdf(std::vector<Page> const &pages, DocumentInfo const &info, std::filesystem::path const &file)
+void write_pdf(std::vector<Page> const &pages, DocumentInfo const &info, std::filesystem::path const &file,
+               AfterDrawing const &after)
 {
     std::string bytes;
     CairoFonts const fonts;
@@ -91,7 +96,7 @@ void write_pdf(std::vector<Page> const &pages, DocumentInfo const &info, std::fi
         cairo_show_page(cairo);
     }
     finish(surface, cairo, file);
-    save(bytes, file);
+    save(bytes, file, after);
 }
 
 void write_svg(Page const &page, DocumentInfo const &info, std::filesystem::path const &file)
@@ -112,12 +117,13 @@ void write_svg(Page const &page, DocumentInfo const &info, std::filesystem::path
     save(svg, file);
 }
 
-void write_vector(std::vector<Page> const &pages, DocumentInfo const &info, std::filesystem::path const &file)
+void write_vector(std::vector<Page> const &pages, DocumentInfo const &info, std::filesystem::path const &file,
+                  AfterDrawing const &after)
 {
     if (file.extension() == ".svg") {
         write_svg(pages.front(), info, file);
     } else {
-        write_pdf(pages, info, file);
+        write_pdf(pages, info, file, after);
     }
 }
 

@@ -35,15 +35,6 @@ private:
     bool m_any = false;
 };
 
-/// A margin about the data, and never less than a walk of some minutes.
-Box roomy(Box const &box)
-{
-    double const wide = std::max((box.east - box.west) * 0.06, 0.01);
-    double const high = std::max((box.north - box.south) * 0.06, 0.01);
-    return {std::max(-180.0, box.west - wide), std::max(-85.0, box.south - high), std::min(180.0, box.east + wide),
-            std::min(85.0, box.north + high)};
-}
-
 /// A projection that shows the extent: conic for countries, azimuthal for continents and the poles, else the whole
 /// earth.
 std::string projection_for(Box const &box)
@@ -104,27 +95,46 @@ LocalText clock_words(Atlas const &atlas)
 
 } // namespace
 
-std::optional<Box> extent_of(Atlas const &atlas)
+Box roomy(Box const &box)
+{
+    double const wide = std::max((box.east - box.west) * 0.06, 0.01);
+    double const high = std::max((box.north - box.south) * 0.06, 0.01);
+    return {std::max(-180.0, box.west - wide), std::max(-85.0, box.south - high), std::min(180.0, box.east + wide),
+            std::min(85.0, box.north + high)};
+}
+
+std::optional<Box> extent_of(Atlas const &atlas, std::optional<GuestNumber> only)
 {
     Extent extent;
+    auto const wanted = [&](auto const &feature) { return !only || feature.guest == *only; };
     for (auto const &place : atlas.places) {
-        extent.add(place.at);
+        if (wanted(place)) {
+            extent.add(place.at);
+        }
     }
     for (auto const &event : atlas.events) {
-        if (event.spot) {
+        if (event.spot && wanted(event)) {
             extent.add(*event.spot);
         }
     }
     for (auto const &line : atlas.lines) {
-        std::ranges::for_each(line.shape, [&](LineString const &part) { extent.add(part); });
+        if (wanted(line)) {
+            std::ranges::for_each(line.shape, [&](LineString const &part) { extent.add(part); });
+        }
     }
     for (auto const &region : atlas.regions) {
+        if (!wanted(region)) {
+            continue;
+        }
         for (auto const &polygon : region.shape) {
             extent.add(polygon.front());
         }
     }
-    for (auto const &trajectory : atlas.trajectories) {
-        for (auto const &leg : trajectory.legs) {
+    for (std::size_t i = 0; i < atlas.trajectories.size(); ++i) {
+        if (!wanted(atlas.units[i])) {
+            continue;
+        }
+        for (auto const &leg : atlas.trajectories[i].legs) {
             extent.add(leg.route.points);
         }
     }

@@ -12,7 +12,10 @@ void describe_lone(Atlas &atlas, std::filesystem::path const &first_file);
 /// The span of an atlas reaches as far as its guests; what it opens with stays.
 void widen_span(Atlas &atlas);
 
-/// The extent of all that is in an atlas. Nothing: it holds nothing that lies anywhere.
-[[nodiscard]] std::optional<Box> extent_of(Atlas const &atlas);
+/// The extent of all that is in an atlas, or of one guest's. Nothing: there is nothing that lies anywhere.
+[[nodiscard]] std::optional<Box> extent_of(Atlas const &atlas, std::optional<GuestNumber> only = {});
+
+/// An extent with a margin about it, and never less than a walk of some minutes.
+[[nodiscard]] Box roomy(Box const &box);
 
 } // namespace geo

@@ -1,13 +1,6 @@
 #include "geo/foreign/piece_builder.hpp"
 
-#include <cmath>
-
 namespace geo {
-
-bool is_lonlat(LonLat at)
-{
-    return std::abs(at.lon) <= 180 && std::abs(at.lat) <= 90; // false for what is no number
-}
 
 void PieceBuilder::reserve(std::size_t count)
 {

@@ -2,6 +2,8 @@
 
 #include "geo/foreign/sink.hpp"
 
+#include <cmath>
+
 namespace geo {
 
 /// Makes one stretch of a track from its points in the order of the file.
@@ -31,7 +33,10 @@ private:
     bool m_mixed_zones = false;
 };
 
-/// What tells that coordinates are no longitude and latitude, or "".
-[[nodiscard]] bool is_lonlat(LonLat at);
+/// Whether coordinates are longitude and latitude in degrees; false for what is no number.
+[[nodiscard]] inline bool is_lonlat(LonLat at)
+{
+    return std::abs(at.lon) <= 180 && std::abs(at.lat) <= 90;
+}
 
 } // namespace geo

@@ -229,14 +229,22 @@ private:
 
     LineString line_of(OGRSimpleCurve const &curve)
     {
-        LineString line(static_cast<std::size_t>(curve.getNumPoints()));
-        if (!line.empty()) {
-            curve.getPoints(&line.front().lon, sizeof(LonLat), &line.front().lat, sizeof(LonLat));
+        int const count = curve.getNumPoints();
+        LineString line;
+        line.reserve(static_cast<std::size_t>(count));
+        bool sound = true;
+        for (int i = 0; i < count; ++i) {
+            LonLat const at{curve.getX(i), curve.getY(i)};
+            sound = sound && is_lonlat(at);
+            line.push_back(at);
         }
-        m_to.apply(line);
-        auto const bad = std::ranges::remove_if(line, [](LonLat at) { return !is_lonlat(at); });
-        m_outside += static_cast<long>(bad.size());
-        line.erase(bad.begin(), bad.end());
+        if (m_to.changes()) {
+            m_to.apply(line);
+            sound = false; // to be looked at
+        }
+        if (!sound) {
+            m_outside += static_cast<long>(std::erase_if(line, [](LonLat at) { return !is_lonlat(at); }));
+        }
         return line;
     }
 

@@ -4,8 +4,10 @@
 
 #include <ogr_spatialref.h>
 
+#include <algorithm>
 #include <limits>
 #include <stdexcept>
+#include <vector>
 
 namespace geo {
 namespace {
@@ -68,10 +70,19 @@ void ToWgs84::apply(LonLat &point) const
 
 void ToWgs84::apply(LineString &points) const
 {
-    if (m_transform) {
-        for (auto &point : points) {
-            apply(point);
-        }
+    if (!m_transform) {
+        return;
+    }
+    // All at once: the way into PROJ is long.
+    std::vector<double> x(points.size());
+    std::vector<double> y(points.size());
+    std::vector<int> ok(points.size());
+    std::ranges::transform(points, x.begin(), &LonLat::lon);
+    std::ranges::transform(points, y.begin(), &LonLat::lat);
+    m_transform->Transform(static_cast<int>(points.size()), x.data(), y.data(), nullptr, ok.data());
+    constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        points[i] = ok[i] != 0 ? LonLat{x[i], y[i]} : LonLat{nowhere, nowhere};
     }
 }
 

@@ -31,6 +31,8 @@ public:
 
     [[nodiscard]] bool needed() const { return m_transform != nullptr; }
     /// What cannot be brought over becomes NaN.
+    /// Whether it changes anything: what is in WGS 84 already need not pass through.
+    [[nodiscard]] bool changes() const { return m_transform != nullptr; }
     void apply(LineString &points) const;
     void apply(LonLat &point) const;
     void apply(Geometry &geometry) const;

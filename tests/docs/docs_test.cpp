@@ -5,6 +5,7 @@
 #include "support/text.hpp"
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include <fstream>
 #include <iterator>
@@ -97,6 +98,27 @@ std::vector<std::string> words_of(std::string const &command)
 TEST_CASE("the fields in the manual are those of the reader")
 {
     CHECK(trimmed(part(document("data-format.md"), "fields")) == trimmed(test::run({"info", "--fields"}).out));
+}
+
+TEST_CASE("every format of the table has its test file, which info reads and of which it tells what was left out")
+{
+    auto const page = content(fs::path{MARSHRUT_SOURCE_DIR} / "docs/formats.md");
+    std::regex const row{R"(\n\| [^\n]*\| ([a-z-]+\.[a-z]+) \|)"};
+    int rows = 0;
+    for (std::sregex_iterator at{page.begin(), page.end(), row}; at != std::sregex_iterator{}; ++at, ++rows) {
+        auto const file = fs::path{MARSHRUT_SOURCE_DIR} / "tests/foreign" / (*at)[1].str();
+        CAPTURE(file);
+        CHECK(fs::exists(file));
+        auto const told = test::run({"info", file.string(), "--json"}, true);
+        CHECK(told.exit == 0);
+        auto const json = nlohmann::json::parse(told.out);
+        CHECK_FALSE(json.at("layers").empty());
+        for (auto const &item : json.at("dropped")) {
+            CHECK(item.at("count").get<long>() > 0);
+            CHECK_FALSE(item.at("reason").get<std::string>().empty());
+        }
+    }
+    CHECK(rows >= 17);
 }
 
 TEST_CASE("the rules in the manual are those of check")

@@ -68,8 +68,9 @@ app::Actions FakeUi::frame()
     app::DeskData desk{projection, shown, {47, 40, 51, 42}, geo::LonLat{49, 41}, nullptr,
                        {},         {},    &table,           {"places"},          {}};
     desk.save_table = [this](std::string const &csv) { saved = csv; };
+    app::FilesData const files{listing, roots, opening, making};
     draw_panels({*atlas, shown.world, state, where, theme, m_fonts, *m_texts, app::layer_names(), notice, projection,
-                 m_names, styles, &desk},
+                 m_names, styles, &desk, &files},
                 actions);
     ImGui::Render();
     return actions;

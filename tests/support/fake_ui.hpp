@@ -4,6 +4,7 @@
 
 #include "app/state/name_finder.hpp"
 #include "app/ui/desk_data.hpp"
+#include "app/ui/files_data.hpp"
 #include "app/ui/panels.hpp"
 
 #include <imgui.h>
@@ -64,6 +65,10 @@ public:
     std::vector<std::string> styles{"light", "dark"};
     geo::TableResult table{{"id", "name_en"}, {{"west", {"west", "West, the"}}}, 3, {}}; ///< of the researcher's desk
     std::string saved;                                                                   ///< the table as it was saved
+    app::FolderListing listing{"/maps", {}, {}}; ///< what the file chooser finds
+    std::vector<app::Root> roots;
+    std::optional<app::WorkShown> opening; ///< what is being read
+    std::optional<app::WorkShown> making;  ///< what is being written
 
 private:
     void build_type(float scale);

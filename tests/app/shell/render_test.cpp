@@ -1,6 +1,7 @@
 // The command `render` from outside, with no display of the user's: it starts its own.
 
 #include "support/atlas_folder.hpp"
+#include "support/picture_place.hpp"
 #include "support/program.hpp"
 #include "support/text.hpp"
 
@@ -10,6 +11,8 @@
 #include <sstream>
 
 namespace {
+
+using Words = std::vector<std::string>;
 
 std::string content(std::filesystem::path const &file)
 {
@@ -32,6 +35,33 @@ TEST_CASE("render makes the same picture twice, with no display of the user's")
     }
     CHECK(content(one).size() > 50'000);
     CHECK(content(one) == content(two));
+}
+
+TEST_CASE("render writes where a PNG lies beside it, and where a PDF lies into it")
+{
+    test::AtlasFolder const folder;
+    auto const png = folder.path() / "a.png";
+    auto const pdf = folder.path() / "a.pdf";
+    Words const where{"--at", "1920-04-27", "--bbox", "48,40,50,41"};
+    auto const render = [&](Words words) {
+        words.insert(words.end(), where.begin(), where.end());
+        return test::run(words, true);
+    };
+    CHECK(render({"render", "-o", png.string(), "--size", "800x600", "--world-file"}).exit == 0);
+    auto const done = render({"render", "-o", pdf.string(), "--size", "800x600"});
+    CHECK(done.exit == 0);
+    CHECK(done.err == "");
+    CHECK(content(folder.path() / "a.prj").starts_with("PROJCS["));
+    // Both say the same of the middle of the picture, and it is the middle of what was asked for.
+    auto const by_png = test::middle_of(png);
+    auto const by_pdf = test::middle_of(pdf);
+    CHECK(by_png.lon == doctest::Approx(49).epsilon(0.001));
+    CHECK(by_png.lat == doctest::Approx(40.5).epsilon(0.001));
+    CHECK(by_pdf.lon == doctest::Approx(by_png.lon).epsilon(0.00001));
+    CHECK(by_pdf.lat == doctest::Approx(by_png.lat).epsilon(0.00001));
+    auto const svg = test::run({"render", "--at", "1920", "-o", "/tmp/a.svg", "--world-file"}, true);
+    CHECK(svg.exit == 2);
+    CHECK(test::text(svg.err) == doctest::Contains("only a .png has one; a .pdf says itself where it lies"));
 }
 
 TEST_CASE("render that cannot write says which file and why, and exits 3")

@@ -169,6 +169,8 @@ std::vector<Row> const &table()
           {"300 %", asks<app::SetScale>},
           {"Old Style date beside", asks<app::ShowOldStyle>},
           {"What each unit does", asks<app::ToggleLanes>},
+          {"Open…", asks<app::ChooseFile>},
+          {"Film, picture, data…", toggles<app::Panel::make>},
           {"Undo", asks<app::Undo>},
           {"Redo", asks<app::Redo>},
           {"Copy its code", asks<app::Say>},
@@ -222,6 +224,31 @@ std::vector<Row> const &table()
              ui.act(app::ShowSolution{});
          },
          "##quiz", {{"close", asks<app::CloseQuiz>}, {"Next question", asks<app::NextQuestion>}}, nullptr},
+        {"the file chooser",
+         [](FakeUi &ui) {
+             ui.act(app::ChooseFile{});
+             ui.act(app::NameFile{"walk.gpx"});
+         },
+         "##file_choice",
+         {{"##name", is_its_own},
+          {"All files", asks<app::ShowAllFiles>},
+          {"Open over this map", asks<app::PickFile>},
+          {"Open alone", asks<app::PickFile>},
+          {"Cancel", asks<app::LeaveFileChoice>}},
+         asks<app::VisitFolder>},
+        {"what is being read", [](FakeUi &ui) { ui.opening = app::WorkShown{"large.gpx", 0.5, 9}; }, "##opening",
+         {{"Cancel", asks<app::StopOpening>}}, nullptr},
+        {"the files over the map, where there is none", [](FakeUi &ui) { show(ui, app::Panel::files); }, "##files",
+         {{"Open…", asks<app::ChooseFile>}, {"Close", toggles<app::Panel::files>}}, nullptr},
+        {"what can be written", [](FakeUi &ui) { show(ui, app::Panel::make); }, "##make",
+         {{"Write it", asks<app::Make>}, {"Close", toggles<app::Panel::make>}}, asks<app::SetMaking>},
+        {"what is being written",
+         [](FakeUi &ui) {
+             ui.making = app::WorkShown{"april.mp4", 0.5, 9};
+             show(ui, app::Panel::make);
+         },
+         "##make",
+         {{"Stop", asks<app::StopMaking>}, {"Close", toggles<app::Panel::make>}}, asks<app::SetMaking>},
         {"the tools of a presentation",
          [](FakeUi &ui) {
              ui.act(app::SetScreens{2});

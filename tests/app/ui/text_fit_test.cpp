@@ -76,6 +76,24 @@ void check_language(std::string const &language)
         ui.act(app::TogglePanel{app::Panel::keys});
         check_text(ui, "keys");
         ui.act(app::TogglePanel{app::Panel::keys});
+        ui.act(app::TogglePanel{app::Panel::make});
+        for (auto const product : {app::Product::film, app::Product::picture, app::Product::data}) {
+            app::Making making;
+            making.product = product;
+            ui.act(app::SetMaking{making});
+            check_text(ui, "what can be written");
+        }
+        ui.making = app::WorkShown{"april.mp4", 0.5, 9};
+        check_text(ui, "what is being written");
+        ui.making.reset();
+        ui.act(app::TogglePanel{app::Panel::make});
+        ui.listing = {"/home/somebody/maps", {{"old", true, false, 0, "2026-11-01"}, {"a.gpx", false, false, 9, "2026-11-02"}}, {}};
+        ui.act(app::ChooseFile{});
+        check_text(ui, "file chooser");
+        ui.act(app::LeaveFileChoice{});
+        ui.opening = app::WorkShown{"large.gpkg", 0.5, 9};
+        check_text(ui, "what is being read");
+        ui.opening.reset();
         ui.act(app::GoToDate{"1920-13-45"});
         check_text(ui, "message");
     }

@@ -153,7 +153,9 @@ TEST_CASE("render makes an SVG and a PDF of A3 in print style with no display at
         CHECK(done.err == "");
     }
     CHECK(count(Output::content(svg), ">БАКУ</text>") + count(Output::content(svg), ">Баку</text>") == 1);
-    CHECK(count(Output::content(pdf), "/MediaBox [ 0 0 1190.25 842.25 ]") == 1);
+    // One page: as it was drawn, and again with the place where it lies.
+    CHECK(count(Output::content(pdf), "/MediaBox [ 0 0 1190.25 842.25 ]") == 2);
+    CHECK(count(Output::content(pdf), "/Count 1\n") == 1);
 }
 
 TEST_CASE("render to a file of another kind is refused before anything is read")

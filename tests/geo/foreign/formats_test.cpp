@@ -194,6 +194,33 @@ TEST_CASE("GeoJSON properties hold years before the common era and open ends, an
     CHECK(text(dropped(*atlas)) == Contains("'start_date' that could not be read, such as 'long ago'"));
 }
 
+TEST_CASE("a KMZ shows the first document of its archive")
+{
+    auto const atlas = opened("packed.kmz");
+    CHECK(atlas->guests.front().format == "KMZ");
+    CHECK(named(atlas->places, "Packed").life.span == geo::Span{at("1920-04-27"), at("1920-04-29")});
+}
+
+TEST_CASE("GeoPackage: columns of dates, a projection of its own, and lines whose M rises as tracks")
+{
+    auto const atlas = opened("tables.gpkg");
+    CHECK(named(atlas->places, "Fort").life.span == geo::Span{at("1900"), at("1926")});
+    CHECK(named(atlas->places, "Fort").at.lon == Approx(49.8));
+    CHECK(where(*atlas, "Ferry", "1920-04-21T00:30:00")->at.lon == Approx(49.5));
+    CHECK(text(dropped(*atlas)) == Contains("1 x measures of lines that do not rise (no times of a track)"));
+    CHECK(text(dropped(*atlas)) == Contains("'to' that could not be read, such as 'soon'"));
+}
+
+TEST_CASE("Shapefile and FlatGeobuf: columns of dates are guessed")
+{
+    for (auto const *name : {"columns.shp", "columns.fgb"}) {
+        auto const atlas = opened(name);
+        CHECK(atlas->guests.front().begin_field == "from");
+        CHECK(atlas->guests.front().end_field == "to");
+        CHECK(named(atlas->places, "Fort").life.span == geo::Span{at("1900"), at("1926")});
+    }
+}
+
 TEST_CASE("chosen columns of time replace the guessed ones, and unknown ones are an error that lists the fields")
 {
     auto const none = opened("points.csv", {{}, {{"", "-", ""}}});
