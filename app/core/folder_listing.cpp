@@ -23,12 +23,6 @@ std::string lower(std::string text)
     return text;
 }
 
-bool is_opened_whole(fs::path const &folder)
-{
-    std::error_code ignored;
-    return lower(folder.extension().string()) == ".gdb" || fs::exists(folder / "atlas.json", ignored);
-}
-
 FolderEntry entry_of(fs::path const &path)
 {
     FolderEntry entry{path.filename().string(), false, false, 0, {}};
@@ -38,13 +32,19 @@ FolderEntry entry_of(fs::path const &path)
         return entry; // a link to nowhere
     }
     entry.folder = S_ISDIR(info.st_mode);
-    entry.atlas = entry.folder && is_opened_whole(path);
+    entry.atlas = entry.folder && opens_whole(path);
     entry.bytes = static_cast<std::uintmax_t>(info.st_size);
     entry.changed = fmt::format("{:%Y-%m-%d}", fmt::localtime(info.st_mtime));
     return entry;
 }
 
 } // namespace
+
+bool opens_whole(fs::path const &folder)
+{
+    std::error_code ignored;
+    return lower(folder.extension().string()) == ".gdb" || fs::exists(folder / "atlas.json", ignored);
+}
 
 FolderListing list_folder(fs::path const &folder, std::span<std::string_view const> endings)
 {

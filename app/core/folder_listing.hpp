@@ -29,6 +29,9 @@ struct FolderListing
 /// \param endings files with others are left out (".kml", lower case); empty: none is
 [[nodiscard]] FolderListing list_folder(std::filesystem::path const &folder, std::span<std::string_view const> endings);
 
+/// Whether a folder is opened as it is, not entered: an atlas, a File Geodatabase.
+[[nodiscard]] bool opens_whole(std::filesystem::path const &folder);
+
 /// A folder to begin from: home, documents, a disc that was put in.
 struct Root
 {

@@ -177,6 +177,7 @@ private:
             each_line(geo::LineKind::border,
                       [&](ModelLine const &l, geo::Line const &f) { draw_border(l.points, f.uncertainty_km); });
             draw_claims();
+            draw_guest_outlines();
         }
         each_line(geo::LineKind::other, [&](ModelLine const &l, geo::Line const &f) {
             auto const colour = parse_colour(m_in.map.atlas->guests[f.guest - 1U].colour).value_or(s.front);
@@ -240,15 +241,32 @@ private:
             if (!alive(edge.index) || !in_view(edge.box)) {
                 continue;
             }
-            if (region.guest != 0) {
-                m_out.emplace_back(stroke(thinned(edge.points), 1.8F, with_alpha(polity_colour(region), 0.85)));
-            } else if (region.status == geo::Status::claimed) {
+            if (region.status == geo::Status::claimed) {
                 auto const colour = readable(polity_colour(region), s.land);
                 auto const points = thinned(edge.points);
                 draw_band(points, doubt(region.uncertainty_km), with_alpha(colour, 0.12));
                 m_out.emplace_back(stroke(points, 1.8F * weight(), with_alpha(colour, 0.8), {9, 6}));
             } else {
                 m_out.emplace_back(stroke(thinned(edge.points), 1.4F * weight(), with_alpha(s.border, 0.7), {2, 4}));
+            }
+        }
+    }
+
+    /// Somebody else's areas have all of their outline.
+    void draw_guest_outlines()
+    {
+        for (auto const &area : m_in.map.regions) {
+            auto const &region = m_in.map.atlas->regions[area.index];
+            if (region.guest == 0 || !alive(area.index) || !in_view(area.box)) {
+                continue;
+            }
+            auto const colour = with_alpha(polity_colour(region), 0.85);
+            auto begin = area.points.begin();
+            for (auto const end : area.ring_ends) {
+                std::vector<geo::MapPoint> ring{begin, area.points.begin() + end};
+                ring.push_back(ring.front());
+                m_out.emplace_back(stroke(thinned(ring), 1.8F, colour));
+                begin = area.points.begin() + end;
             }
         }
     }

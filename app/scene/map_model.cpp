@@ -1,17 +1,24 @@
-#include "app/scene/map_model.hpp"
+#include "app/scene/make_map_model.hpp"
 
 #include "app/scene/prepared_shapes.hpp"
 
+#include "geo/foreign/sink.hpp"
 #include "geo/movement/trajectory.hpp"
 #include "geo/overlay/overlay.hpp"
+#include "geo/project/dense_line.hpp"
+#include "geo/project/quick_triangles.hpp"
 #include "geo/raster/hillshade.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <cstdint>
 #include <functional>
+#include <future>
 #include <iterator>
 #include <numbers>
+#include <optional>
+#include <thread>
 #include <tuple>
 #include <unordered_set>
 
@@ -34,8 +41,8 @@ MapBox box_of(Points const &points)
 class Maker
 {
 public:
-    Maker(geo::BaseMap const &base, geo::Projection const &projection, MapModel &model)
-    : m_base{base}, m_projection{projection}, m{model}
+    Maker(geo::BaseMap const &base, geo::Projection const &projection, MapModel &model, ModelWatch const &watch)
+    : m_base{base}, m_projection{projection}, m_watch{watch}, m{model}
     {
         auto const &home = m.atlas->info.home;
         std::vector<geo::MapPoint> corners;
@@ -73,21 +80,15 @@ public:
 private:
     [[nodiscard]] std::vector<geo::MapPoint> projected(geo::LineString const &line) const
     {
-        std::vector<geo::MapPoint> points;
-        points.reserve(line.size());
-        for (auto const &at : line) {
-            if (auto const p = m_projection.forward(at); std::isfinite(p.x) && std::isfinite(p.y)) {
-                points.push_back(p);
-            }
-        }
-        return points;
+        return geo::forward_dense(m_projection, line);
     }
 
-    void add_area(std::vector<ModelArea> &into, geo::Polygon const &polygon, std::size_t index) const
+    static std::optional<ModelArea> area_of(geo::Polygon const &polygon, std::size_t index,
+                                            geo::Projection const &projection, bool quick)
     {
-        auto flat = geo::triangulate(polygon, m_projection);
+        auto flat = quick ? geo::triangulate_quickly(polygon, projection) : geo::triangulate(polygon, projection);
         if (flat.triangles.empty()) {
-            return;
+            return std::nullopt;
         }
         ModelArea area{std::move(flat.points),
                        std::move(flat.ring_ends),
@@ -95,7 +96,61 @@ private:
                        {},
                        static_cast<geo::Index>(index)};
         area.box = box_of(area.points);
-        into.push_back(std::move(area));
+        return area;
+    }
+
+    void add_area(std::vector<ModelArea> &into, geo::Polygon const &polygon, std::size_t index) const
+    {
+        if (auto area = area_of(polygon, index, m_projection, false)) {
+            into.push_back(std::move(*area));
+        }
+    }
+
+    struct GuestArea
+    {
+        geo::Polygon const *shape;
+        std::size_t index; ///< of its region
+    };
+
+    /// Somebody else's areas may be thousands, and GEOS takes its time for each: all processors work at them.
+    void add_guest_areas(std::vector<GuestArea> const &areas)
+    {
+        std::vector<std::optional<ModelArea>> made(areas.size());
+        std::atomic<std::size_t> next = 0;
+        auto const work = [&](bool tells) {
+            geo::Projection const own{m_projection.definition(), m.atlas->info.home}; // one for each thread
+            for (auto i = next++; i < areas.size() && !m_watch.stop.stop_requested(); i = next++) {
+                made[i] = area_of(*areas[i].shape, areas[i].index, own, true);
+                if (tells) {
+                    tell(static_cast<double>(i) / static_cast<double>(areas.size()));
+                }
+            }
+        };
+        constexpr std::size_t worth_a_thread = 64;
+        std::vector<std::future<void>> others;
+        for (std::size_t n = 1; n < std::min<std::size_t>(std::thread::hardware_concurrency(),
+                                                          areas.size() / worth_a_thread); ++n) {
+            others.push_back(std::async(std::launch::async, work, false));
+        }
+        work(true);
+        std::ranges::for_each(others, &std::future<void>::get);
+        tell(1);
+        for (auto &area : made) {
+            if (area) {
+                m.regions.push_back(std::move(*area));
+            }
+        }
+    }
+
+    /// \throws geo::Stopped if the model is not wanted any more
+    void tell(double share) const
+    {
+        if (m_watch.stop.stop_requested()) {
+            throw geo::Stopped{};
+        }
+        if (m_watch.progress) {
+            m_watch.progress(share);
+        }
     }
 
     /// The same for the same point, to a metre.
@@ -194,26 +249,30 @@ private:
     {
         auto const &atlas = *m.atlas;
         m.borders = region_borders(atlas, m_sea, m_projection);
+        std::vector<GuestArea> of_guests;
         for (std::size_t i = 0; i < atlas.regions.size(); ++i) {
             auto const &region = atlas.regions[i];
-            bool const guest = region.guest != 0; // somebody else's area: as it is, also where it is sea
-            auto const land = guest ? region.shape : geo::difference(region.shape, m_sea);
+            if (region.guest != 0) { // as it is, also where it is sea
+                m.seats.emplace_back();
+                for (auto const &polygon : region.shape) {
+                    of_guests.push_back({&polygon, i});
+                }
+                continue;
+            }
+            auto const land = geo::difference(region.shape, m_sea);
             for (auto const &polygon : land) {
                 add_area(m.regions, polygon, i);
             }
-            if (guest) {
-                m.seats.emplace_back();
-            } else {
-                m.seats.push_back(seats_of(land));
-            }
-            if (guest || region.status == geo::Status::claimed || region.status == geo::Status::neutral) {
+            m.seats.push_back(seats_of(land));
+            if (region.status == geo::Status::claimed || region.status == geo::Status::neutral) {
                 for (auto const &polygon : land) {
                     for (auto const &ring : polygon) {
-                        add_inland(ring, i, guest);
+                        add_inland(ring, i);
                     }
                 }
             }
         }
+        add_guest_areas(of_guests);
     }
 
     void make_history()
@@ -222,6 +281,9 @@ private:
         for (std::size_t i = 0; i < atlas.lines.size(); ++i) {
             for (auto const &part : atlas.lines[i].shape) {
                 add_line(m.lines, part, i, 5);
+            }
+            if (i % 256 == 0) {
+                tell(0);
             }
         }
         for (auto const &place : atlas.places) {
@@ -235,12 +297,12 @@ private:
         }
     }
 
-    /// The outline of a claim ends at the shore; somebody else's area keeps all of its own.
-    void add_inland(geo::LineString const &ring, std::size_t index, bool whole)
+    /// The outline of a claim ends at the shore.
+    void add_inland(geo::LineString const &ring, std::size_t index)
     {
         geo::LineString run;
         for (std::size_t k = 0; k + 1 < ring.size(); ++k) {
-            if (!whole && m_shore.contains(place_key(ring[k])) && m_shore.contains(place_key(ring[k + 1]))) {
+            if (m_shore.contains(place_key(ring[k])) && m_shore.contains(place_key(ring[k + 1]))) {
                 add_line(m.claim_edges, run, index, 5);
                 run.clear();
                 continue;
@@ -408,6 +470,7 @@ private:
 
     geo::BaseMap const &m_base;
     geo::Projection const &m_projection;
+    ModelWatch const &m_watch;
     MapModel &m;
     MapBox m_home; ///< what the atlas shows first
     geo::MultiPolygon m_sea;
@@ -455,9 +518,15 @@ Raster shading_picture(unsigned width, unsigned height, std::vector<std::uint8_t
 MapModel make_map_model(std::shared_ptr<geo::Atlas const> atlas, geo::BaseMap const &base,
                         geo::Projection const &projection)
 {
+    return make_map_model(std::move(atlas), base, projection, {});
+}
+
+MapModel make_map_model(std::shared_ptr<geo::Atlas const> atlas, geo::BaseMap const &base,
+                        geo::Projection const &projection, ModelWatch const &watch)
+{
     MapModel model;
     model.atlas = std::move(atlas);
-    Maker{base, projection, model}.make();
+    Maker{base, projection, model, watch}.make();
     return model;
 }
 

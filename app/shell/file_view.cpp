@@ -69,7 +69,7 @@ Action FileView::follow(PickFile const &picked, ViewerState const &state)
     if (!fs::exists(path, none)) {
         return Say{{msg("There is no such file: {}"), path.string(), true}};
     }
-    if (fs::is_directory(path, none) && !geo::is_atlas(path) && !geo::is_foreign(path)) {
+    if (fs::is_directory(path, none) && !opens_whole(path)) {
         return VisitFolder{path.string()};
     }
     return FileChosen{state.file_choice.purpose, path.string(), picked.alone};

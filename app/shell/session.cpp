@@ -1,7 +1,9 @@
 #include "app/shell/session.hpp"
 
 #include "app/core/paths.hpp"
+#include "app/scene/make_map_model.hpp"
 
+#include "geo/foreign/sink.hpp"
 #include "geo/store/load_atlas.hpp"
 #include "geo/store/load_base.hpp"
 
@@ -14,6 +16,8 @@
 
 namespace app {
 namespace {
+
+constexpr double reading = 0.5; ///< share of the work; the rest is making the map of it
 
 /// Land and water under files that bring none: the bundled base map, if they lie on it.
 geo::BaseMap base_under(geo::Box const &home, geo::Problems &problems)
@@ -31,7 +35,13 @@ geo::BaseMap base_under(geo::Box const &home, geo::Problems &problems)
 std::shared_ptr<Session const> open_session(std::filesystem::path const &location, geo::Guests const &guests,
                                             geo::Progress const &progress, std::stop_token const &stop)
 {
-    auto loaded = geo::load_with_guests(location, guests, progress, stop);
+    auto const part = [&](double from, double to) -> geo::Progress {
+        if (!progress) {
+            return {};
+        }
+        return [&progress, from, to](double share) { progress(from + (to - from) * share); };
+    };
+    auto loaded = geo::load_with_guests(location, guests, part(0, reading), stop);
     if (!loaded.atlas) {
         return nullptr;
     }
@@ -43,7 +53,12 @@ std::shared_ptr<Session const> open_session(std::filesystem::path const &locatio
         base = base_under(info.home, loaded.problems);
     }
     geo::Projection projection{info.crs, info.home};
-    auto map = make_map_model(loaded.atlas, base, projection);
+    MapModel map;
+    try {
+        map = make_map_model(loaded.atlas, base, projection, {part(reading, 1), stop});
+    } catch (geo::Stopped const &) {
+        return nullptr;
+    }
     base = {};
     malloc_trim(0); // what reading took is given back: it is many times what is kept
     return std::make_shared<Session const>(Session{location, guests, std::move(loaded.atlas),

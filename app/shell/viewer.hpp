@@ -57,6 +57,8 @@ public:
     [[nodiscard]] ViewerState const &state() const { return m_state; }
     /// The share of the window in which the last frame differed from the one before.
     [[nodiscard]] double changed_share() const { return m_canvas.changed_share(); }
+    /// How many layers of other people's files are shown.
+    [[nodiscard]] std::size_t guests() const { return m_session->atlas->guests.size(); }
     /// What stands over the map: faults of the data, a source that is gone; empty if all is well.
     [[nodiscard]] std::string const &notice() const { return m_notice; }
 
