@@ -1,6 +1,7 @@
 #include "app/cli/commands.hpp"
 #include "app/cli/report.hpp"
 #include "app/core/atomic_file.hpp"
+#include "app/core/stop_signal.hpp"
 #include "app/scene/build_scene.hpp"
 #include "app/scene/view_extent.hpp"
 #include "app/state/reduce.hpp"
@@ -97,13 +98,21 @@ void print_report(geo::ExportReport const &report, std::string const &file, std:
     }
 }
 
-} // namespace
+/// The user pressed Ctrl+C.
+struct ExportStopped
+{};
 
-Exit run_export(ExportOptions const &options, std::ostream &out, std::ostream &err)
+Exit export_file(ExportOptions const &options, std::ostream &out, std::ostream &err)
 {
+    StopSignal const stop;
     Report line{options.output.filename().string(), options.report, out};
-    auto const loaded =
-        geo::load_with_guests(options.atlas, options.guests, [&](double share) { line.show(share / 2); });
+    auto const show = [&](double share) {
+        if (StopSignal::wanted()) {
+            throw ExportStopped{};
+        }
+        line.show(share);
+    };
+    auto const loaded = geo::load_with_guests(options.atlas, options.guests, [&](double share) { show(share / 2); });
     if (print_errors(loaded.problems, err)) {
         return Exit::data_errors;
     }
@@ -118,10 +127,23 @@ Exit run_export(ExportOptions const &options, std::ostream &out, std::ostream &e
     geo::ExportReport report;
     write_atomically(options.output, [&](std::filesystem::path const &file) {
         report = geo::export_atlas(*loaded.atlas, choice, options.format, file,
-                                   [&](double share) { line.show(0.5 + share / 2); });
+                                   [&](double share) { show(0.5 + share / 2); });
+        show(1);
     });
     print_report(report, options.output.string(), out, err);
     return Exit::done;
+}
+
+} // namespace
+
+Exit run_export(ExportOptions const &options, std::ostream &out, std::ostream &err)
+{
+    try {
+        return export_file(options, out, err);
+    } catch (ExportStopped const &) {
+        err << "marshrut: export: stopped; nothing was written\n";
+        return Exit::stopped;
+    }
 }
 
 } // namespace app

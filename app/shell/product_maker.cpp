@@ -112,6 +112,14 @@ ProductOrder order_of(Session const &session, ViewerState const &state, std::fil
     return order;
 }
 
+ProductMaker::~ProductMaker()
+{
+    if (m_child) {
+        m_child->interrupt();
+        m_child->wait();
+    }
+}
+
 void ProductMaker::begin(ProductOrder order)
 {
     auto words = std::move(order.words);

@@ -26,6 +26,10 @@ class ProductMaker
 public:
     /// \param program this one
     explicit ProductMaker(std::filesystem::path program) : m_program{std::move(program)} {}
+    /// Stops what is being made, and waits until it has cleared itself away.
+    ~ProductMaker();
+    ProductMaker(ProductMaker const &) = delete;
+    ProductMaker &operator=(ProductMaker const &) = delete;
 
     /// \pre nothing is being made \throws std::runtime_error if it cannot be begun
     void begin(ProductOrder order);

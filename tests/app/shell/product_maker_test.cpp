@@ -72,6 +72,21 @@ TEST_CASE("the viewer's export and film are written beside it, and a film that i
     CHECK(std::distance(fs::directory_iterator{folder.path()}, {}) == 2);
 }
 
+TEST_CASE("a viewer that is closed while a film is made leaves nothing of it")
+{
+    test::TemporaryFolder const folder;
+    {
+        app::ProductMaker maker{MARSHRUT_PROGRAM};
+        auto state = opened();
+        state.making.film_seconds = 3600;
+        state.making.film_height = 240;
+        maker.begin(order_of(*bundled(), state, folder.path()));
+        REQUIRE(test::until([&] { return !maker.take() && maker.shown()->share > 0.021; }, std::chrono::seconds{240}));
+        CHECK_FALSE(fs::is_empty(folder.path()));
+    }
+    CHECK(fs::is_empty(folder.path()));
+}
+
 TEST_CASE("what could not be written beside the viewer is told as the command tells it")
 {
     app::ProductMaker maker{MARSHRUT_PROGRAM};
