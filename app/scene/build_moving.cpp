@@ -1,6 +1,7 @@
 #include "app/scene/build_scene.hpp"
 #include "app/scene/event_drawing.hpp"
 #include "app/scene/fading.hpp"
+#include "app/scene/ghosts.hpp"
 #include "app/scene/magnified.hpp"
 #include "app/scene/tracks.hpp"
 #include "app/scene/unit_drawing.hpp"
@@ -39,6 +40,7 @@ Scene build_moving(SceneInput const &in, BaseScene const &base)
         draw_events(in, scene);
     }
     if (shown("units") && base.plan) {
+        draw_ghosts(in, scene);
         draw_units(in, *base.plan, scene);
     }
     return scene;

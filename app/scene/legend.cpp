@@ -7,6 +7,8 @@
 #include "app/scene/symbols.hpp"
 #include "app/scene/tracks.hpp"
 
+#include "geo/state/accounts.hpp"
+
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -113,7 +115,7 @@ private:
         bool interpolated = false;
         bool disputed = false;
         for (auto const &state : m_in.world.units) {
-            if (state.parent || !in_view(position_of(m_in, state))) {
+            if (state.parent || geo::is_account(m_atlas.units[state.unit]) || !in_view(position_of(m_in, state))) {
                 continue;
             }
             auto const &unit = m_atlas.units[state.unit];

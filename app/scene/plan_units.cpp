@@ -2,6 +2,8 @@
 #include "app/scene/tracks.hpp"
 #include "app/scene/unit_label.hpp"
 
+#include "geo/state/accounts.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -307,7 +309,7 @@ UnitCourses sample_units(SceneInput const &in, geo::Span span)
     for (std::size_t i = 0; i <= steps; ++i) {
         auto const world = geo::state_at(atlas, span.begin + courses.step * static_cast<long>(i));
         for (auto const &unit : world.units) {
-            if (!unit.parent) {
+            if (!unit.parent && !geo::is_account(atlas.units[unit.unit])) {
                 courses.at[unit.unit][i] = plan_point(in.view.camera, map_position(in.map, unit));
             }
         }

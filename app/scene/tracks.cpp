@@ -3,6 +3,8 @@
 #include "app/scene/drawing.hpp"
 #include "app/scene/symbols.hpp"
 
+#include "geo/state/accounts.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -52,7 +54,7 @@ private:
     /// present leg thin and dashed, and an arrow head where the unit is.
     void draw_track(geo::UnitState const &state)
     {
-        if (state.parent) {
+        if (state.parent || geo::is_account(m_atlas.units[state.unit])) {
             return;
         }
         auto const &trajectory = m_atlas.trajectories[state.unit];

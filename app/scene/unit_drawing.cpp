@@ -5,6 +5,8 @@
 #include "app/scene/tracks.hpp"
 #include "app/scene/unit_label.hpp"
 
+#include "geo/state/accounts.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -57,7 +59,8 @@ private:
             bool const covered = std::ranges::any_of(m_in.blocked, [&](Rect const &r) {
                 return r.meets({at.x - 1, at.y - 1, at.x + 1, at.y + 1});
             });
-            if (!state.parent && in_view(at, 8) && !covered) {
+            bool const ghost = geo::is_account(m_atlas.units[state.unit]);
+            if (!state.parent && !ghost && in_view(at, 8) && !covered) {
                 m_units.push_back({&state, at, place_of(state, at)});
             }
         }

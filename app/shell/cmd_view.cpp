@@ -1,8 +1,10 @@
+#include "app/core/paths.hpp"
 #include "app/core/user_files.hpp"
 #include "app/shell/commands.hpp"
 #include "app/shell/monitor_scale.hpp"
 #include "app/shell/private_display.hpp"
 #include "app/shell/quiet_sfml.hpp"
+#include "app/shell/scan_files.hpp"
 #include "app/shell/session.hpp"
 #include "app/shell/viewer.hpp"
 #include "app/shell/waiting_window.hpp"
@@ -12,12 +14,36 @@
 
 #include <SFML/Window/Context.hpp>
 
+#include <algorithm>
+#include <filesystem>
 #include <ostream>
+#include <utility>
+#include <vector>
 
 namespace app {
+namespace {
 
-Exit run_view(ViewOptions const &options, std::ostream &err)
+/// Takes the scans out of what is to be opened. A scan named first lies over the bundled atlas.
+std::vector<std::filesystem::path> take_scans(ViewOptions &options)
 {
+    std::vector<std::filesystem::path> scans;
+    auto &guests = options.guests.files;
+    auto const found = std::ranges::stable_partition(guests, [](auto const &file) { return !is_scan(file); });
+    if (is_scan(options.atlas)) {
+        scans.push_back(std::exchange(options.atlas, bundled_atlas()));
+    }
+    scans.insert(scans.end(), found.begin(), found.end());
+    guests.erase(found.begin(), found.end());
+    return scans;
+}
+
+} // namespace
+
+Exit run_view(ViewOptions const &wished, std::ostream &err)
+{
+    auto options = wished;
+    auto const scans = take_scans(options);
+    options.guests.in_parts = true;
     if (!user_has_display()) {
         err << "marshrut: view: there is no display to open a window on; start it from a desktop, or use 'marshrut "
                "render' for a picture\n";
@@ -55,6 +81,9 @@ Exit run_view(ViewOptions const &options, std::ostream &err)
     }
     Viewer viewer{session, std::move(state), options.fullscreen};
     viewer.keep_settings(file, notice);
+    for (auto const &scan : scans) {
+        viewer.open_scan(scan);
+    }
     viewer.run();
     return Exit::done;
 }

@@ -3,6 +3,7 @@
 #include "app/scene/camera.hpp"
 #include "app/scene/view_extent.hpp"
 
+#include "geo/state/accounts.hpp"
 #include "geo/store/load_atlas.hpp"
 
 #include <algorithm>
@@ -32,11 +33,15 @@ geo::Indices graph_axis(geo::Atlas const &atlas, Selection const &selection)
 DeskData DeskView::data(DeskFrame const &frame)
 {
     auto const &[session, state] = std::tie(frame.session, frame.state);
-    DeskData data{
-        session.projection, frame.shown, view_extent(state, session.projection), {}, nullptr, {}, {}, nullptr, {}, {}};
+    DeskData data{session.projection, frame.shown, view_extent(state, session.projection)};
     if (frame.mouse) {
         data.pointer = session.projection.inverse(to_map(state.camera, state.viewport, *frame.mouse));
     }
+    bool const open = !frame.layout.desk.empty() && state.desk.tab == DeskTab::scans;
+    m_scans.update(session, state, open ? scan_area(frame.layout) : PanelRect{});
+    data.scans = m_scans.status();
+    m_large.update(session, state);
+    data.large = m_large.status();
     m_scene = {state.viewport.width, state.viewport.height, {}, {}, {}};
     if (frame.layout.desk.empty()) {
         return data;
@@ -45,6 +50,8 @@ DeskData DeskView::data(DeskFrame const &frame)
         update_graph(frame, data);
     } else if (state.desk.tab == DeskTab::table) {
         update_table(frame, data);
+    } else if (state.desk.tab == DeskTab::itinerary) {
+        update_itinerary(frame, data);
     }
     return data;
 }
@@ -80,6 +87,28 @@ void DeskView::update_graph(DeskFrame const &frame, DeskData &data)
     data.window = frame.state.ruler;
 }
 
+void DeskView::update_itinerary(DeskFrame const &frame, DeskData &data)
+{
+    auto const &selection = frame.state.selection;
+    if (selection.kind != Kind::unit) {
+        return;
+    }
+    auto const &atlas = *frame.session.atlas;
+    auto const unit = geo::account_of(atlas, selection.index).value_or(selection.index);
+    if (m_traced != unit) {
+        if (!m_heights && !frame.session.relief.empty()) {
+            m_heights.emplace(frame.session.relief);
+        }
+        auto const *const relief = m_heights ? &*m_heights : nullptr;
+        m_itineraries = {geo::itinerary(atlas, unit, relief)};
+        for (auto const other : geo::accounts_of(atlas, unit)) {
+            m_itineraries.push_back(geo::itinerary(atlas, other, relief));
+        }
+        m_traced = unit;
+    }
+    data.itineraries = m_itineraries;
+}
+
 void DeskView::update_table(DeskFrame const &frame, DeskData &data)
 {
     if (!m_tables) {
@@ -94,10 +123,33 @@ void DeskView::update_table(DeskFrame const &frame, DeskData &data)
     data.table_names = m_tables->names();
 }
 
+Prepared DeskView::over_map() const
+{
+    auto prepared = m_scans.over_map();
+    m_large.append_to(prepared);
+    return prepared;
+}
+
+void DeskView::drop_textures()
+{
+    m_scans.drop_textures();
+    m_large.drop_textures();
+}
+
+void DeskView::finish()
+{
+    m_scans.finish();
+    m_large.finish();
+}
+
 void DeskView::forget()
 {
+    m_scans.forget();
+    m_large.forget();
     m_axis.clear();
     m_graph.reset();
+    m_heights.reset();
+    m_traced.reset();
     m_tables.reset();
     m_asked.reset();
 }

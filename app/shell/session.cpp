@@ -59,10 +59,12 @@ std::shared_ptr<Session const> open_session(std::filesystem::path const &locatio
     } catch (geo::Stopped const &) {
         return nullptr;
     }
+    auto relief = base.relief;
     base = {};
     malloc_trim(0); // what reading took is given back: it is many times what is kept
     return std::make_shared<Session const>(Session{location, guests, std::move(loaded.atlas),
-                                                   std::move(loaded.problems), std::move(projection), std::move(map)});
+                                                   std::move(loaded.problems), std::move(projection), std::move(map),
+                                                   std::move(loaded.large), std::move(relief)});
 }
 
 std::future<std::shared_ptr<Session const>> open_session_beside(std::filesystem::path const &location,

@@ -24,6 +24,8 @@ struct Session
     geo::Problems problems;
     geo::Projection projection;
     MapModel map;
+    std::vector<std::shared_ptr<geo::LargeLayer const>> large; ///< guests too large to be read whole
+    std::string relief; ///< raster of heights in metres, or empty
 };
 
 /// \return null only if it was stopped

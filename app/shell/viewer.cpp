@@ -5,6 +5,8 @@
 #include "app/core/paths.hpp"
 #include "app/scene/legend.hpp"
 #include "app/scene/measure_overlay.hpp"
+#include "app/scene/scan_marks.hpp"
+#include "app/shell/scan_files.hpp"
 #include "app/shell/write_handout.hpp"
 #include "app/state/carry_over.hpp"
 #include "app/state/reduce.hpp"
@@ -104,6 +106,8 @@ void Viewer::act(Action const &action)
     } else if (auto const *const chosen = std::get_if<FileChosen>(&action)) {
         if (chosen->purpose == FilePurpose::open) {
             open_files({chosen->path}, chosen->alone);
+        } else {
+            open_scan(chosen->path);
         }
     } else if (auto const *const closed = std::get_if<CloseFile>(&action)) {
         close_file(*closed);
@@ -233,6 +237,7 @@ void Viewer::poll()
             // The GL context goes with the window, and with it every texture.
             m_imgui.reset();
             m_painter.reset();
+            m_desk.drop_textures();
             m_map.invalidate();
             m_sheets.clear();
             m_canvas.forget();
@@ -279,17 +284,24 @@ void Viewer::open_files(std::vector<std::filesystem::path> const &files, bool al
 {
     auto location = m_session->location;
     auto guests = m_session->guests;
+    bool any = false;
     for (auto const &file : files) {
+        if (is_scan(file)) {
+            open_scan(file);
+            continue;
+        }
+        any = true;
         if (alone || !geo::is_foreign(file)) {
             location = file;
             guests = {};
+            guests.in_parts = m_session->guests.in_parts;
             alone = false; // what follows lies over it
         } else if (file != location) {
             std::erase(guests.files, file);
             guests.files.push_back(file);
         }
     }
-    if (!files.empty()) {
+    if (any) {
         m_files.opener().begin(std::move(location), std::move(guests));
     }
 }
@@ -391,6 +403,8 @@ void Viewer::click_at(ScreenPoint at)
 {
     if (auto const action = m_presenter.action_at(m_state, at)) {
         act(*action);
+    } else if (m_state.desk.scans.spot) {
+        act(AddControlPoint{m_session->projection.inverse(to_map(m_state.camera, m_state.viewport, at))});
     } else if (m_state.desk.measure.active) {
         act(AddMeasurePoint{m_session->projection.inverse(to_map(m_state.camera, m_state.viewport, at))});
     } else {
@@ -469,8 +483,32 @@ DeskData Viewer::lay_desk(geo::FilteredWorld const &shown, Layout const &layout)
     }
     auto data =
         m_desk.data({*m_session, m_state, shown, layout, theme_of(m_state.theme), m_style, m_metrics, *m_texts, mouse});
+    data.save_scan = [this](DeskScan const &scan) { save_points(scan); };
     data.save_table = [this](std::string const &csv) { save_table(csv); };
     return data;
+}
+
+void Viewer::save_points(DeskScan const &scan)
+{
+    try {
+        std::string names;
+        for (auto const &file : save_scan(scan, m_session->projection)) {
+            names += (names.empty() ? "" : ", ") + file.string();
+        }
+        m_notice = fmt::format("{} {}", m_texts->tr("Saved:"), names);
+        m_actions.emplace_back(MarkScanSaved{});
+    } catch (std::exception const &failure) {
+        m_notice = failure.what();
+    }
+}
+
+void Viewer::open_scan(std::filesystem::path const &file)
+{
+    try {
+        act(AddScan{scan_of(file)});
+    } catch (std::exception const &failure) {
+        act(Say{{msg("{}"), failure.what(), true}});
+    }
 }
 
 void Viewer::save_table(std::string const &csv)
@@ -528,17 +566,28 @@ void Viewer::paint(SceneInput const &in, geo::FilteredWorld const &shown, Layout
     lay_paper(layout);
     auto const desk = lay_desk(shown, layout);
     auto const map = m_map.prepared();
+    auto const scans = m_desk.over_map();
+    if (m_desk.busy()) {
+        m_frames_due = std::max(m_frames_due, settle_frames);
+    }
     auto const furniture = m_painter->prepare(build_furniture(in, m_map.base()));
     auto const moving = m_painter->prepare(m_moving);
     auto const legend = m_painter->prepare(legend_scene(in));
     auto const measure =
         m_painter->prepare(m_state.desk.measure.points.empty() ? Scene{} : build_measure(in, m_session->projection));
     auto const graph = m_painter->prepare(m_desk.graph());
+    auto const picture = m_desk.picture();
+    bool const points = !layout.desk.empty() && m_state.desk.tab == DeskTab::scans && !desk.scans.empty();
+    auto const marks = m_painter->prepare(
+        points ? build_scan_marks(in, m_session->projection, desk.scans[std::min(m_state.desk.scans.chosen, desk.scans.size() - 1)].fitted)
+               : Scene{});
     auto const quiz = m_painter->prepare(build_quiz_marks(in));
     SlideInput const to_class{*m_session->atlas, m_state, *m_texts, m_metrics};
     auto const slide = m_presenter.prepare(to_class, *m_painter);
     auto const ui = draw_ui(shown, desk, seconds);
-    m_canvas.present({{&map, &furniture, &moving, &legend, &measure, &quiz}, covers_of(layout), {&m_paper, &graph, &slide, &ui}},
+    m_canvas.present({{&map, &scans, &furniture, &moving, &legend, &measure, &marks, &quiz},
+                      covers_of(layout),
+                      {&m_paper, &graph, &picture, &slide, &ui}},
                      m_window);
 }
 

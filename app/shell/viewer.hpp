@@ -35,6 +35,9 @@ public:
     /// From now on the user's settings are kept in this file. \param notice said at once; empty: nothing
     void keep_settings(std::filesystem::path file, std::string const &notice);
 
+    /// Lays a scan over the map, with the control points that lie beside it.
+    void open_scan(std::filesystem::path const &file);
+
     /// Runs until the window is closed.
     void run();
     /// One turn of it: takes what happened, and a frame if one is due, else a short sleep.
@@ -57,6 +60,12 @@ public:
     [[nodiscard]] ViewerState const &state() const { return m_state; }
     /// The share of the window in which the last frame differed from the one before.
     [[nodiscard]] double changed_share() const { return m_canvas.changed_share(); }
+    /// Waits for what is read beside the window, for tests.
+    void finish_reading() { m_desk.finish(); }
+    /// How much is shown of the layers that are too large to be read whole.
+    [[nodiscard]] std::vector<LargeStatus> const &large() const { return m_desk.large(); }
+    /// Why a scan of the desk cannot be shown; empty: it can.
+    [[nodiscard]] std::string const &scan_error(std::size_t scan) const { return m_desk.scans().at(scan).error; }
     /// How many layers of other people's files are shown.
     [[nodiscard]] std::size_t guests() const { return m_session->atlas->guests.size(); }
     /// What stands over the map: faults of the data, a source that is gone; empty if all is well.
@@ -78,6 +87,7 @@ private:
     [[nodiscard]] Prepared draw_ui(geo::FilteredWorld const &shown, DeskData const &desk, float seconds);
     [[nodiscard]] DeskData lay_desk(geo::FilteredWorld const &shown, Layout const &layout);
     void save_table(std::string const &csv);
+    void save_points(DeskScan const &scan);
     void follow_files();
     void make();
     void tell(ProductMaker::Outcome const &made);

@@ -8,6 +8,7 @@
 #include "app/state/panel_actions.hpp"
 #include "app/state/presenter_actions.hpp"
 #include "app/state/quiz_actions.hpp"
+#include "app/state/scan_actions.hpp"
 #include "app/state/search_actions.hpp"
 #include "app/state/story_actions.hpp"
 #include "app/state/time_actions.hpp"
@@ -33,7 +34,7 @@ struct Joined<std::variant<A...>, std::variant<B...>, More...> : Joined<std::var
 /// Everything a user can do to a view, by topic. Panels, mouse and keys make these; reduce() carries them out. A new
 /// topic is a header with its structs, their variant and a carry_out() for each, and a line here.
 using Action = Joined<CameraActions, TimeActions, PanelActions, HistoryActions, SearchActions, ViewActions, DeskActions,
-                      StoryActions, QuizActions, PresenterActions, FileActions, MakeActions>::Type;
+                      StoryActions, QuizActions, PresenterActions, FileActions, MakeActions, ScanActions>::Type;
 using Actions = std::vector<Action>;
 
 } // namespace app

@@ -1,6 +1,7 @@
 #include "app/story/quiz.hpp"
 
 #include "geo/network/geodesic.hpp"
+#include "geo/state/accounts.hpp"
 #include "geo/state/world_state.hpp"
 
 #include <algorithm>
@@ -164,7 +165,7 @@ private:
         }
         auto const world = geo::state_at(m_atlas, t);
         auto const found = std::ranges::find(world.units, unit, &geo::UnitState::unit);
-        return found != world.units.end() && !found->parent && found->phase == geo::Phase::halted &&
+        return found != world.units.end() && !found->parent && !geo::is_account(m_atlas.units[unit]) && found->phase == geo::Phase::halted &&
                found->basis == geo::Basis::fixed && found->from == place;
     }
 

@@ -4,6 +4,7 @@
 #include "app/ui/widgets.hpp"
 
 #include "geo/movement/trajectory.hpp"
+#include "geo/state/accounts.hpp"
 
 #include <fmt/format.h>
 
@@ -119,6 +120,27 @@ void draw_itinerary(PanelContext const &context, geo::Index index, Actions &acti
     }
 }
 
+/// The same movement as others tell it, and from there back.
+void draw_accounts(PanelContext const &context, geo::Index index, Actions &actions)
+{
+    auto const of = geo::account_of(context.atlas, index);
+    auto const linked = of ? geo::Indices{*of} : geo::accounts_of(context.atlas, index);
+    if (linked.empty()) {
+        return;
+    }
+    heading(context, of ? context.texts.tr("ANOTHER ACCOUNT OF") : context.texts.tr("OTHERS SAY"));
+    for (auto const unit : linked) {
+        ImGui::PushID(static_cast<int>(unit));
+        if (link(context, in(context.atlas.units[unit].name, context))) {
+            actions.emplace_back(Select{{Kind::unit, unit}});
+        }
+        ImGui::PopID();
+    }
+    if (link(context, context.texts.tr("Side by side"))) {
+        actions.emplace_back(ShowDesk{DeskTab::itinerary});
+    }
+}
+
 } // namespace
 
 void draw_unit_card(PanelContext const &context, geo::Index index, Actions &actions)
@@ -136,6 +158,7 @@ void draw_unit_card(PanelContext const &context, geo::Index index, Actions &acti
     }
     ImGui::Separator();
     draw_where(context, index);
+    draw_accounts(context, index, actions);
     draw_itinerary(context, index, actions);
     draw_note(context, unit.note);
     draw_sources(context, unit.sources);

@@ -13,10 +13,12 @@ constexpr float tabs_height = 44;
 void draw_tabs(PanelContext const &context, Actions &actions)
 {
     float const s = context.layout.scale;
-    std::array<std::pair<DeskTab, char const *>, 4> const tabs{{{DeskTab::sources, context.texts.tr("Sources")},
+    std::array<std::pair<DeskTab, char const *>, 6> const tabs{{{DeskTab::sources, context.texts.tr("Sources")},
+                                                                {DeskTab::itinerary, context.texts.tr("Itinerary")},
                                                                 {DeskTab::graph, context.texts.tr("Train graph")},
                                                                 {DeskTab::measure, context.texts.tr("Measure")},
-                                                                {DeskTab::table, context.texts.tr("Tables")}}};
+                                                                {DeskTab::table, context.texts.tr("Tables")},
+                                                                {DeskTab::scans, context.texts.tr("Scans")}}};
     for (auto const &[tab, name] : tabs) {
         bool const chosen = context.state.desk.tab == tab;
         if (choice_button(context, name, chosen)) {
@@ -69,6 +71,12 @@ void draw_desk(PanelContext const &context, Actions &actions)
             switch (context.state.desk.tab) {
             case DeskTab::sources:
                 draw_desk_sources(context, actions);
+                break;
+            case DeskTab::itinerary:
+                draw_desk_itinerary(context, actions);
+                break;
+            case DeskTab::scans:
+                draw_desk_scans(context, actions);
                 break;
             case DeskTab::measure:
                 draw_desk_measure(context, actions);

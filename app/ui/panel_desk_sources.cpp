@@ -1,6 +1,8 @@
 #include "app/ui/desk_data.hpp"
 #include "app/ui/panel_desk.hpp"
 
+#include "geo/state/accounts.hpp"
+
 #include "geo/cite/source_title.hpp"
 
 #include <fmt/format.h>
@@ -53,6 +55,10 @@ void draw_certainty(PanelContext const &context, Actions &actions)
     choice(context.texts.tr("everything"), geo::Confidence::disputed);
     choice(context.texts.tr("attested and probable"), geo::Confidence::probable);
     choice(context.texts.tr("only attested"), geo::Confidence::attested);
+    if (std::ranges::any_of(context.atlas.units, geo::is_account) &&
+        ImGui::Checkbox(context.texts.tr("other accounts beside, as ghosts"), &filter.other_accounts)) {
+        actions.emplace_back(SetSourceFilter{filter});
+    }
 }
 
 void draw_remains(PanelContext const &context, Actions &actions)

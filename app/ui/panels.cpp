@@ -18,6 +18,7 @@ void draw_panels(PanelContext const &context, Actions &actions)
     draw_tools(context, actions);
     draw_desk(context, actions);
     draw_filter_note(context, actions);
+    draw_large_note(context);
     draw_layers(context, actions);
     draw_menu(context, actions);
     draw_guests(context, actions);

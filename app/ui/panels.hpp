@@ -67,5 +67,7 @@ void walk_by_keys(PanelContext const &context);
 void draw_desk(PanelContext const &context, Actions &actions);
 /// While the desk is folded away and a filter is on: how much of the map it hides.
 void draw_filter_note(PanelContext const &context, Actions &actions);
+/// How much is shown of layers that are too large to be read whole.
+void draw_large_note(PanelContext const &context);
 
 } // namespace app

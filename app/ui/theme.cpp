@@ -100,6 +100,8 @@ void apply(Theme const &theme, float scale)
     c[ImGuiCol_FrameBgActive] = vec(theme.selected);
     c[ImGuiCol_NavHighlight] = vec(theme.accent);
     c[ImGuiCol_CheckMark] = vec(theme.accent);
+    c[ImGuiCol_SliderGrab] = vec(theme.accent);
+    c[ImGuiCol_SliderGrabActive] = vec(theme.accent);
     c[ImGuiCol_TableHeaderBg] = vec(theme.note_ground);
     c[ImGuiCol_TableRowBgAlt] = {0, 0, 0, 0.03F};
     c[ImGuiCol_TableBorderLight] = vec(theme.edge);

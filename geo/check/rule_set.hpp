@@ -14,6 +14,7 @@ void check_stories(Examined const &what, Problems &problems);
 void check_cited(Examined const &what, Problems &problems);
 void check_sources(Examined const &what, Problems &problems);
 void check_claims(Examined const &what, Problems &problems);
+void check_accounts(Examined const &what, Problems &problems);
 
 void check_speeds(Examined const &what, Problems &problems);
 void check_water(Examined const &what, Problems &problems);

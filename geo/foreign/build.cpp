@@ -1,6 +1,7 @@
 #include "geo/foreign/build.hpp"
 
 #include "geo/foreign/feature_texts.hpp"
+#include "geo/foreign/large_layer.hpp"
 #include "geo/foreign/lone_atlas.hpp"
 #include "geo/foreign/piece_builder.hpp"
 #include "geo/foreign/recorded.hpp"
@@ -35,6 +36,14 @@ public:
         auto const before = m.guests.size();
         for (auto &layer : source.layers) {
             add_layer(source, layer);
+        }
+        for (auto const &large : source.large) {
+            auto &guest = begin_guest(source, large->name);
+            guest.begin_field = large->time.begin;
+            guest.end_field = large->time.end;
+            guest.features = static_cast<std::size_t>(large->count);
+            guest.span = large->span;
+            large->guest = static_cast<GuestNumber>(m.guests.size());
         }
         if (m.guests.size() == before) { // nothing of it can be shown: it must still say why
             begin_guest(source, source.file.stem().string());
@@ -314,7 +323,11 @@ std::shared_ptr<Atlas const> build_with_guests(Atlas const *atlas, std::vector<F
     }
     builder.order_events();
     if (atlas == nullptr) {
-        describe_lone(*made, sources.front().file);
+        std::vector<Box> more;
+        for (auto const &source : sources) {
+            std::ranges::transform(source.large, std::back_inserter(more), [](auto const &l) { return l->extent; });
+        }
+        describe_lone(*made, sources.front().file, more);
     } else {
         widen_span(*made);
     }

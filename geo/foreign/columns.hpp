@@ -35,6 +35,9 @@ void join_tracks(ForeignLayer &layer, std::map<std::string, long> &dropped);
  */
 void settle_zones(ForeignSource &source);
 
+/// What the bare numbers in a column of dates mean.
+[[nodiscard]] NumberMeaning number_meaning(ForeignLayer const &layer, std::string_view column);
+
 /// Where a name stands among the fields, whatever its case, blanks and underscores.
 [[nodiscard]] std::optional<std::size_t> field_named(ForeignLayer const &layer, std::string_view name);
 /// The value of a feature in a column, "" if it has none.

@@ -11,6 +11,7 @@
 #include <array>
 #include <cctype>
 #include <fstream>
+#include <set>
 
 namespace geo {
 namespace {
@@ -113,15 +114,20 @@ bool is_foreign(std::filesystem::path const &where)
 }
 
 ForeignSource read_foreign(std::filesystem::path const &file, std::vector<TimeChoice> const &times,
-                           Progress const &progress, std::stop_token const &stop)
+                           Progress const &progress, std::stop_token const &stop, std::vector<LargeLayer> large)
 {
     bool const server = file.string().starts_with("PG:");
     if (!server && !std::filesystem::exists(file)) {
         throw DataError{file, "there is no such file"};
     }
     auto const format = format_of(file);
-    ForeignSource source{file, format.name, {}, {}, {}, {}};
-    Gatherer sink{source, progress, stop};
+    ForeignSource source{file, format.name, {}, {}, {}, {}, {}};
+    std::set<std::string> left_out;
+    for (auto &layer : large) {
+        left_out.insert(layer.name);
+        source.large.push_back(std::make_shared<LargeLayer>(std::move(layer)));
+    }
+    Gatherer sink{source, progress, stop, std::move(left_out)};
     format.read(file, sink);
     for (auto &layer : source.layers) {
         place_rows(layer, source.dropped);
@@ -143,19 +149,19 @@ ForeignSource read_foreign(std::filesystem::path const &file, std::vector<TimeCh
     return source;
 }
 
-LoadResult load_with_guests(std::filesystem::path const &where, Guests const &guests, Progress const &progress,
+GuestResult load_with_guests(std::filesystem::path const &where, Guests const &guests, Progress const &progress,
                             std::stop_token const &stop)
 {
     bool const alone = is_foreign(where);
     if (!alone && guests.files.empty()) {
-        return load_atlas(where, progress, stop);
+        return {load_atlas(where, progress, stop), {}};
     }
     auto files = guests.files;
-    LoadResult result;
+    GuestResult result;
     if (alone) {
         files.insert(files.begin(), where);
     } else {
-        result = load_atlas(where, {}, stop);
+        static_cast<LoadResult &>(result) = load_atlas(where, {}, stop);
     }
     for (auto const &file : files) {
         if (is_atlas(file) && !is_foreign(file)) {
@@ -170,12 +176,20 @@ LoadResult load_with_guests(std::filesystem::path const &where, Guests const &gu
             }
         };
         try {
-            sources.push_back(read_foreign(files[i], guests.times, part, stop));
+            auto large = guests.in_parts && format_of(files[i]).read == &read_gdal
+                             ? large_layers(files[i], guests.times)
+                             : std::vector<LargeLayer>{};
+            sources.push_back(read_foreign(files[i], guests.times, part, stop, std::move(large)));
         } catch (Stopped const &) {
             return {};
         }
     }
+    std::vector<std::shared_ptr<LargeLayer>> large;
+    for (auto const &source : sources) {
+        large.insert(large.end(), source.large.begin(), source.large.end());
+    }
     result.atlas = build_with_guests(result.atlas.get(), std::move(sources));
+    result.large.assign(large.begin(), large.end());
     return result;
 }
 

@@ -141,14 +141,22 @@ std::optional<Box> extent_of(Atlas const &atlas, std::optional<GuestNumber> only
     return extent.box();
 }
 
-void describe_lone(Atlas &atlas, std::filesystem::path const &first_file)
+void describe_lone(Atlas &atlas, std::filesystem::path const &first_file, std::vector<Box> const &more)
 {
     auto &info = atlas.info;
     auto const name = home_of(first_file) == Home::server ? shown(first_file) : first_file.stem().string();
     info.id = name;
     info.title = plain(name);
     info.languages = {"en", "az", "ru"};
-    info.home = roomy(extent_of(atlas).value_or(Box{-180, -85, 180, 85}));
+    Extent extent;
+    auto const own = extent_of(atlas);
+    for (auto const &box : more) {
+        extent.add(LineString{{box.west, box.south}, {box.east, box.north}});
+    }
+    if (own) {
+        extent.add(LineString{{own->west, own->south}, {own->east, own->north}});
+    }
+    info.home = roomy(extent.box().value_or(Box{-180, -85, 180, 85}));
     info.crs = projection_for(info.home);
     info.span = span_of(atlas);
     constexpr Seconds least{600};

@@ -3,11 +3,13 @@
 #include "geo/model/atlas.hpp"
 
 #include <filesystem>
+#include <vector>
 
 namespace geo {
 
 /// What an atlas says of itself that is made of foreign files alone: title, span, extent, projection.
-void describe_lone(Atlas &atlas, std::filesystem::path const &first_file);
+/// \param more extents of what the files hold beside
+void describe_lone(Atlas &atlas, std::filesystem::path const &first_file, std::vector<Box> const &more = {});
 
 /// The span of an atlas reaches as far as its guests; what it opens with stays.
 void widen_span(Atlas &atlas);

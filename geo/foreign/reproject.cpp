@@ -103,4 +103,37 @@ void ToWgs84::apply(Geometry &geometry) const
     }
 }
 
+namespace {
+
+Box bounds_by(OGRCoordinateTransformation &transform, Box const &box)
+{
+    ErrorTrap const errors;
+    constexpr int points_a_side = 21;
+    Box made;
+    if (transform.TransformBounds(box.west, box.south, box.east, box.north, &made.west, &made.south, &made.east,
+                                  &made.north, points_a_side) == 0) {
+        throw std::runtime_error{"its coordinate system does not reach there: " + errors.reason()};
+    }
+    return made;
+}
+
+} // namespace
+
+Box ToWgs84::back(Box const &degrees) const
+{
+    if (!m_transform) {
+        return degrees;
+    }
+    std::unique_ptr<OGRCoordinateTransformation> const inverse{m_transform->GetInverse()};
+    if (!inverse) {
+        throw std::runtime_error{"its coordinate system cannot be asked by degrees"};
+    }
+    return bounds_by(*inverse, degrees);
+}
+
+Box ToWgs84::bounds(Box const &own) const
+{
+    return m_transform ? bounds_by(*m_transform, own) : own;
+}
+
 } // namespace geo

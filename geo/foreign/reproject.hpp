@@ -37,6 +37,11 @@ public:
     void apply(LonLat &point) const;
     void apply(Geometry &geometry) const;
 
+    /// A box of degrees in the system that is brought over. \throws std::runtime_error if it has no place there
+    [[nodiscard]] Box back(Box const &degrees) const;
+    /// The bounds in degrees of a box of that system.
+    [[nodiscard]] Box bounds(Box const &own) const;
+
 private:
     std::unique_ptr<OGRCoordinateTransformation> m_transform;
 };

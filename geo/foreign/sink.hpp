@@ -3,6 +3,7 @@
 #include "geo/foreign/source.hpp"
 
 #include <functional>
+#include <set>
 #include <stop_token>
 #include <string>
 
@@ -17,6 +18,8 @@ class FeatureSink
 public:
     virtual ~FeatureSink() = default;
 
+    /// Whether a layer is to be read at all.
+    [[nodiscard]] virtual bool wants(std::string const &) const { return true; }
     /// Features that follow belong to this layer; a name that was there before is gone on with.
     virtual void layer(std::string const &name) = 0;
     /// The column of an attribute in the present layer, added where it is new.
@@ -37,10 +40,13 @@ struct Stopped
 class Gatherer final : public FeatureSink
 {
 public:
-    Gatherer(ForeignSource &into, std::function<void(double)> progress, std::stop_token stop)
-    : m_into{into}, m_progress{std::move(progress)}, m_stop{std::move(stop)}
+    /// \param left_out names of layers that are not to be read
+    Gatherer(ForeignSource &into, std::function<void(double)> progress, std::stop_token stop,
+             std::set<std::string> left_out = {})
+    : m_into{into}, m_progress{std::move(progress)}, m_stop{std::move(stop)}, m_left_out{std::move(left_out)}
     {}
 
+    [[nodiscard]] bool wants(std::string const &name) const override { return !m_left_out.contains(name); }
     void layer(std::string const &name) override;
     std::size_t field(std::string const &name) override;
     void feature(ForeignFeature &&feature) override;
@@ -54,6 +60,7 @@ private:
     ForeignSource &m_into;
     std::function<void(double)> m_progress;
     std::stop_token m_stop;
+    std::set<std::string> m_left_out;
     std::size_t m_layer = 0;
     std::map<std::string, std::size_t> m_fields; ///< of the present layer
     std::size_t m_count = 0;

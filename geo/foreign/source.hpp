@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -53,12 +54,15 @@ struct ForeignLayer
     TimeColumns time;
 };
 
+struct LargeLayer;
+
 /// A file as its reader gives it.
 struct ForeignSource
 {
     std::filesystem::path file;
     std::string format;
     std::vector<ForeignLayer> layers;
+    std::vector<std::shared_ptr<LargeLayer>> large; ///< that were not read, only described
     std::vector<Story> stories;
     std::map<std::string, long> dropped; ///< by reason
     std::string clock;                   ///< set by settle_zones

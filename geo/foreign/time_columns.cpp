@@ -214,6 +214,12 @@ std::string const &value_at(ForeignFeature const &feature, std::size_t column)
     return column < feature.values.size() ? feature.values[column] : none;
 }
 
+NumberMeaning number_meaning(ForeignLayer const &layer, std::string_view column)
+{
+    auto const found = field_named(layer, column);
+    return found ? examine(layer, *found).number : NumberMeaning::none;
+}
+
 std::optional<std::size_t> field_named(ForeignLayer const &layer, std::string_view name)
 {
     auto const wanted = plain(name);

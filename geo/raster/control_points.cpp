@@ -47,6 +47,8 @@ private:
     std::vector<GDAL_GCP> m_gcps;
 };
 
+constexpr char const *fitting_item = "MARSHRUT_FITTING"; ///< of the VRT's metadata
+
 int order_of(Fitting fitting)
 {
     return fitting == Fitting::polynomial3 ? 3 : fitting == Fitting::polynomial2 ? 2 : 1;
@@ -183,7 +185,7 @@ std::vector<ControlPoint> read_points_file(std::filesystem::path const &file)
     return points;
 }
 
-std::string to_vrt(std::filesystem::path const &scan, std::vector<ControlPoint> const &points)
+std::string to_vrt(std::filesystem::path const &scan, std::vector<ControlPoint> const &points, Fitting fitting)
 {
     auto const source = open_raster(scan);
     ErrorTrap const errors;
@@ -195,6 +197,7 @@ std::string to_vrt(std::filesystem::path const &scan, std::vector<ControlPoint> 
     if (!vrt || vrt->SetGCPs(gcps.count(), gcps.data(), &system) != CE_None) {
         throw DataError{scan, "cannot be given control points: " + errors.reason()};
     }
+    vrt->SetMetadataItem(fitting_item, std::string{name_of(fitting)}.c_str());
     auto *const *const xml = vrt->GetMetadata("xml:VRT");
     if (xml == nullptr || xml[0] == nullptr) {
         throw DataError{scan, "cannot be written as VRT: " + errors.reason()};
@@ -218,6 +221,50 @@ std::string to_world_file(std::vector<ControlPoint> const &points)
     // A world file names the middle of the first pixel.
     return fmt::format("{:.12f}\n{:.12f}\n{:.12f}\n{:.12f}\n{:.12f}\n{:.12f}\n", t[1], t[4], t[2], t[5],
                        t[0] + (t[1] + t[2]) / 2, t[3] + (t[4] + t[5]) / 2);
+}
+
+std::filesystem::path points_beside(std::filesystem::path const &scan)
+{
+    return scan.string() + ".points";
+}
+
+std::filesystem::path vrt_beside(std::filesystem::path const &scan)
+{
+    return scan.string() + ".vrt";
+}
+
+std::filesystem::path world_file_beside(std::filesystem::path const &scan)
+{
+    // First and last letter of the ending, and a w: what every program looks for.
+    auto const ending = scan.extension().string();
+    auto const letters = ending.size() < 3 ? std::string{".wld"} : std::string{'.', ending[1], ending.back(), 'w'};
+    return std::filesystem::path{scan}.replace_extension(letters);
+}
+
+SavedFit fit_beside(std::filesystem::path const &scan)
+{
+    SavedFit saved;
+    auto const stem = std::filesystem::path{scan}.replace_extension(".points");
+    for (auto const &file : {points_beside(scan), stem}) {
+        if (std::filesystem::exists(file)) {
+            saved.points = read_points_file(file);
+            break;
+        }
+    }
+    if (saved.points.empty() || !std::filesystem::exists(vrt_beside(scan))) {
+        return saved;
+    }
+    try {
+        auto const vrt = open_raster(vrt_beside(scan));
+        auto const *const named = vrt->GetMetadataItem(fitting_item);
+        for (auto const fitting : {Fitting::polynomial2, Fitting::polynomial3, Fitting::thin_plate}) {
+            if (named != nullptr && named == name_of(fitting)) {
+                saved.fitting = fitting;
+            }
+        }
+    } catch (DataError const &) { // the points are what counts; without the VRT they are laid straight
+    }
+    return saved;
 }
 
 } // namespace geo

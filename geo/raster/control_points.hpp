@@ -65,9 +65,27 @@ void set_control_points(GDALDataset &dataset, std::vector<ControlPoint> const &p
 /// \throws DataError naming the file and line that cannot be read
 [[nodiscard]] std::vector<ControlPoint> read_points_file(std::filesystem::path const &file);
 
-/// A VRT that lays the scan by these points in degrees, to lie beside it. \throws DataError if the scan cannot be read
-[[nodiscard]] std::string to_vrt(std::filesystem::path const &scan, std::vector<ControlPoint> const &points);
+/// A VRT that lays the scan by these points in degrees, to lie beside it; it says by which fitting they are meant.
+/// \throws DataError if the scan cannot be read
+[[nodiscard]] std::string to_vrt(std::filesystem::path const &scan, std::vector<ControlPoint> const &points,
+                                 Fitting fitting);
 /// A world file (six lines), in degrees, of the affine fit: for programs that know neither points nor VRT.
 [[nodiscard]] std::string to_world_file(std::vector<ControlPoint> const &points);
+
+/// How a scan was laid by what lies beside it.
+struct SavedFit
+{
+    std::vector<ControlPoint> points;
+    Fitting fitting = Fitting::affine;
+};
+
+/// Where the points, the VRT and the world file of a scan lie: "map.tif.points", "map.tif.vrt", "map.tfw".
+[[nodiscard]] std::filesystem::path points_beside(std::filesystem::path const &scan);
+[[nodiscard]] std::filesystem::path vrt_beside(std::filesystem::path const &scan);
+[[nodiscard]] std::filesystem::path world_file_beside(std::filesystem::path const &scan);
+
+/// The points that lie beside a scan ("map.tif.points", else "map.points"); none: nothing lies there.
+/// \throws DataError if the file is there and cannot be read
+[[nodiscard]] SavedFit fit_beside(std::filesystem::path const &scan);
 
 } // namespace geo

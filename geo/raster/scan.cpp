@@ -13,6 +13,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <string_view>
 
 namespace geo {
 namespace {
@@ -155,11 +156,13 @@ void Scan::lay(std::vector<ControlPoint> const &points, Fitting fitting, Project
     auto &s = *m_sources;
     s.colours = as_colours(*s.raw, s.file);
     set_control_points(*s.colours, points, projection);
+    // The method is named, since else a place that the file itself gives would win over the points.
     s.fit = fitting == Fitting::thin_plate
                 ? std::vector<std::string>{"-tps"}
-                : std::vector<std::string>{"-order", fitting == Fitting::polynomial3   ? "3"
-                                                     : fitting == Fitting::polynomial2 ? "2"
-                                                                                       : "1"};
+                : std::vector<std::string>{"-to", "SRC_METHOD=GCP_POLYNOMIAL", "-order",
+                                           fitting == Fitting::polynomial3   ? "3"
+                                           : fitting == Fitting::polynomial2 ? "2"
+                                                                             : "1"};
     s.laid = true;
 }
 
@@ -220,6 +223,20 @@ Pixels Scan::part(double left, double top, double right, double bottom, int widt
         throw DataError{s.file, "cannot be read: " + errors.reason()};
     }
     return read(*made, s.file);
+}
+
+bool is_picture(fs::path const &file)
+{
+    std::error_code ignored;
+    if (file.extension() == ".gpkg" || !fs::is_regular_file(file, ignored)) { // asked for each atlas: without GDAL
+        return false;
+    }
+    register_drivers();
+    ErrorTrap const errors;
+    auto *const raster = GDALDriver::FromHandle(GDALIdentifyDriverEx(file.c_str(), GDAL_OF_RASTER, nullptr, nullptr));
+    auto *const vector = GDALIdentifyDriverEx(file.c_str(), GDAL_OF_VECTOR, nullptr, nullptr);
+    // A PDF may be either; a GeoPackage, or a table that might be a grid, is taken for features.
+    return raster != nullptr && (vector == nullptr || std::string_view{"PDF"} == raster->GetDescription());
 }
 
 fs::path overviews_for(fs::path const &scan, fs::path const &cache)

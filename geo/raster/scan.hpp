@@ -69,6 +69,9 @@ private:
     std::unique_ptr<Sources> m_sources;
 };
 
+/// True for a file that GDAL knows as a raster by its first bytes, and not as anything with features.
+[[nodiscard]] bool is_picture(std::filesystem::path const &file);
+
 /// Called with the share done; false stops.
 using ScanProgress = std::function<bool(double)>;
 

@@ -1,6 +1,7 @@
 #include "geo/state/source_filter.hpp"
 
 #include "geo/movement/trajectory.hpp"
+#include "geo/state/accounts.hpp"
 
 #include <algorithm>
 
@@ -64,7 +65,8 @@ FilteredWorld filtered(Atlas const &atlas, WorldState world, SourceFilter const 
     result.world = std::move(world);
     auto &w = result.world;
     keep(w.units, result.units, [&](UnitState const &state) {
-        return state.confidence <= filter.weakest && supported(atlas, filter, sources_of(atlas, state, w.at));
+        bool const wanted = filter.other_accounts || !is_account(atlas.units[state.unit]);
+        return wanted && state.confidence <= filter.weakest && supported(atlas, filter, sources_of(atlas, state, w.at));
     });
     keep(w.events, result.events,
          [&](EventState const &state) { return passes(atlas, filter, atlas.events[state.event]); });

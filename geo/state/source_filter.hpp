@@ -15,10 +15,11 @@ struct SourceFilter
     std::set<std::string> traditions; ///< ids of AtlasInfo::traditions, one of which must stand behind it; empty: any
     std::set<Index> sources;          ///< one of which must stand behind it; empty: any
     Confidence weakest = Confidence::disputed; ///< items less sure than this are hidden
+    bool other_accounts = true; ///< other accounts of a unit's movement are shown beside it, as ghosts
     friend bool operator==(SourceFilter const &, SourceFilter const &) = default;
 
     [[nodiscard]] bool by_source() const { return !traditions.empty() || !sources.empty(); }
-    [[nodiscard]] bool active() const { return by_source() || weakest != Confidence::disputed; }
+    [[nodiscard]] bool active() const { return by_source() || weakest != Confidence::disputed || !other_accounts; }
 };
 
 /// How many of a kind are shown, of how many.

@@ -65,8 +65,18 @@ app::Actions FakeUi::frame()
     ImGui::NewFrame();
     app::Actions actions;
     auto const shown = geo::filtered(*atlas, state_at(*atlas, state.now), state.desk.filter);
-    app::DeskData desk{projection, shown, {47, 40, 51, 42}, geo::LonLat{49, 41}, nullptr,
-                       {},         {},    &table,           {"places"},          {}};
+    app::DeskData desk{projection, shown, {47, 40, 51, 42}};
+    desk.pointer = geo::LonLat{49, 41};
+    desk.table = &table;
+    desk.scans = scans;
+    desk.large = large;
+    desk.save_scan = [](app::DeskScan const &) {};
+    desk.table_names = {"places"};
+    std::vector<geo::Itinerary> itineraries;
+    if (state.selection.kind == app::Kind::unit) {
+        itineraries.push_back(geo::itinerary(*atlas, state.selection.index));
+        desk.itineraries = itineraries;
+    }
     desk.save_table = [this](std::string const &csv) { saved = csv; };
     app::FilesData const files{listing, roots, opening, making};
     draw_panels({*atlas, shown.world, state, where, theme, m_fonts, *m_texts, app::layer_names(), notice, projection,

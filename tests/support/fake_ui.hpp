@@ -64,6 +64,8 @@ public:
     std::string notice;
     std::vector<std::string> styles{"light", "dark"};
     geo::TableResult table{{"id", "name_en"}, {{"west", {"west", "West, the"}}}, 3, {}}; ///< of the researcher's desk
+    std::vector<app::ScanStatus> scans;  ///< of the desk
+    std::vector<app::LargeStatus> large; ///< guests too large to be read whole
     std::string saved;                                                                   ///< the table as it was saved
     app::FolderListing listing{"/maps", {}, {}}; ///< what the file chooser finds
     std::vector<app::Root> roots;

@@ -85,6 +85,15 @@ std::vector<Breach> const &breaches()
          "sources.json:book: warning: cannot be found by what it says"},
         {"claims", [](AtlasFolder &f) { f.write("claims.csv", "id,wording_en,sources\nS01,It ran,book\n"); },
          "claims.csv:S01: warning: is reached from no event"},
+        {"accounts",
+         [](AtlasFolder &f) {
+             f.replace("units.csv", "crew,Crew",
+                       "trian@book,By the book,red,armoured_train,,armoured_train,book\n"
+                       "train@book,By the book,red,armoured_train,,armoured_train,book\ncrew,Crew");
+         },
+         "units.csv:trian@book: warning: id: is another account of 'trian', which is no unit; name one of units.csv "
+         "before the '@'\n"
+         "units.csv:train@book: warning: is another account without a fix; tell in fixes.csv where it differs"},
         {"speed", [](AtlasFolder &f) { f.replace("fixes.csv", "1920-04-27T10:00", "1920-04-27T02:00"); },
          "fixes.csv:train/2: warning: arrival: 168 km in 2.0 h make 84 km/h by rail, more than the likely 60; check "
          "both times"},

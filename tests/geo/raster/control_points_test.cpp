@@ -14,6 +14,7 @@
 #include <fstream>
 #include <memory>
 #include <sstream>
+#include <unistd.h>
 
 using doctest::Approx;
 using doctest::Contains;
@@ -138,10 +139,30 @@ TEST_CASE("the VRT of a scan names it by itself and carries the points, so that 
 {
     auto const scan = fs::temp_directory_path() / "marshrut-scan-test.ppm";
     std::ofstream{scan, std::ios::binary} << "P6\n4 3\n255\n" << std::string(36, '\x40');
-    auto const vrt = geo::to_vrt(scan, six);
+    auto const vrt = geo::to_vrt(scan, six, geo::Fitting::thin_plate);
     CHECK(text(vrt) == Contains("relativeToVRT=\"1\">marshrut-scan-test.ppm<"));
     CHECK(text(vrt) == Contains("<GCP Id="));
     CHECK(text(vrt) == Contains("Pixel=\"120.5"));
     fs::remove(scan);
-    CHECK_THROWS_AS(static_cast<void>(geo::to_vrt("/nowhere/scan.tif", six)), geo::DataError);
+    CHECK_THROWS_AS(static_cast<void>(geo::to_vrt("/nowhere/scan.tif", six, geo::Fitting::affine)), geo::DataError);
+}
+
+TEST_CASE("what was saved beside a scan is found with it, also by which fitting it was laid")
+{
+    auto const folder = fs::temp_directory_path() / fmt::format("marshrut-beside-{}", getpid());
+    fs::create_directories(folder);
+    auto const scan = folder / "sheet.ppm";
+    std::ofstream{scan, std::ios::binary} << "P6\n4 3\n255\n" << std::string(36, '\x40');
+    CHECK(geo::fit_beside(scan).points.empty());
+    std::ofstream{geo::points_beside(scan)} << geo::to_points_file(six, nullptr);
+    CHECK(geo::fit_beside(scan).points.size() == 6);
+    CHECK(geo::fit_beside(scan).fitting == geo::Fitting::affine);
+    std::ofstream{geo::vrt_beside(scan)} << geo::to_vrt(scan, six, geo::Fitting::thin_plate);
+    CHECK(geo::fit_beside(scan).fitting == geo::Fitting::thin_plate);
+    CHECK(geo::world_file_beside("/maps/sheet.tif") == fs::path{"/maps/sheet.tfw"});
+    CHECK(geo::world_file_beside("/maps/sheet.jpg") == fs::path{"/maps/sheet.jgw"});
+    fs::remove(geo::points_beside(scan));
+    std::ofstream{folder / "sheet.points"} << geo::to_points_file(six, nullptr); // as older programs call it
+    CHECK(geo::fit_beside(scan).points.size() == 6);
+    fs::remove_all(folder);
 }

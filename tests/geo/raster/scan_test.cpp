@@ -123,3 +123,17 @@ TEST_CASE("what is no picture is refused by name")
 {
     CHECK_THROWS_WITH_AS((geo::Scan{"/nowhere/scan.tif", crs}), doctest::Contains("/nowhere/scan.tif"), geo::DataError);
 }
+
+TEST_CASE("a scan whose file says where it lies is laid by points that are given instead")
+{
+    Picture const picture{200};
+    std::ofstream{fs::path{picture.file()}.replace_extension(".wld")} << "0.01\n0\n0\n-0.01\n10\n10\n";
+    geo::Scan scan{picture.file(), crs};
+    scan.lay(corners(200), geo::Fitting::affine, projection());
+    auto const middle = projection().forward({49, 41});
+    auto const reach = scan.extent();
+    CHECK(reach.left < middle.x);
+    CHECK(middle.x < reach.right);
+    CHECK(reach.bottom < middle.y);
+    CHECK(middle.y < reach.top);
+}

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "geo/foreign/large_layer.hpp"
+#include "geo/foreign/layer_reader.hpp"
+#include "geo/io/gdal.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+class OGRLayer;
+
+namespace geo {
+
+// Include this only from .cpp files of geo/foreign: what files and servers have in common when asked for a part.
+
+/// A large layer in some kind of store.
+struct LargeLayerReader::Source
+{
+    explicit Source(LargeLayer of) : layer{std::move(of)} {}
+    virtual ~Source() = default;
+    Source(Source const &) = delete;
+    Source &operator=(Source const &) = delete;
+    virtual LargeAnswer ask(Box const &extent, Span const &time, std::size_t most) = 0;
+
+    LargeLayer layer;
+};
+
+[[nodiscard]] std::unique_ptr<LargeLayerReader::Source> open_large_file(LargeLayer layer);
+[[nodiscard]] std::unique_ptr<LargeLayerReader::Source> open_large_table(LargeLayer layer);
+
+/// What a store tells of one of its layers without reading it; nothing if it is small or has no spatial index.
+[[nodiscard]] std::optional<LargeLayer> survey_file(GDALDataset &dataset, OGRLayer &layer, ForeignLayer &sample);
+[[nodiscard]] std::optional<LargeLayer> survey_table(GDALDataset &dataset, OGRLayer &layer, ForeignLayer &sample);
+
+/// Gathers features of GDAL's layers as the readers of whole files do.
+class Scoop
+{
+public:
+    explicit Scoop(OGRLayer &layer);
+    void take(OGRFeature const &feature);
+    /// All that could be read of what was taken.
+    [[nodiscard]] ForeignLayer &layer() { return m_source.layers.front(); }
+
+private:
+    ForeignSource m_source;
+    Gatherer m_sink;
+    LayerReader m_reader;
+};
+
+/// Finds the times of gathered features in the columns of the layer, and takes out what does not exist in `time`.
+void keep_existing(ForeignLayer &gathered, LargeLayer const &layer, Span const &time);
+/// An even part of the features, at most so many.
+void thin_out(std::vector<ForeignFeature> &features, std::size_t most);
+
+/// How a store writes an instant in SQL, or the day of it.
+using DateLiteral = std::string (*)(Instant t, bool day);
+/// An instant as a column of dates would hold it, in SQL.
+[[nodiscard]] std::string date_value(DateColumn column, Instant t, DateLiteral literal);
+/// The condition that a row exists in the time, with the columns quoted by `"`; empty: the store cannot compare them.
+[[nodiscard]] std::string time_condition(LargeLayer const &layer, Span const &time, DateLiteral literal);
+/// A name within double quotes.
+[[nodiscard]] std::string sql_name(std::string const &name);
+
+} // namespace geo
