@@ -149,6 +149,7 @@ struct BenchOptions
 {
     std::filesystem::path atlas;
     bool json = false;
+    bool big = false;  ///< a generated atlas of very many borders and units instead
     std::string probe; ///< which part to measure in a process of its own; empty: all
 };
 

@@ -30,13 +30,16 @@ void SkinBuilder::button(std::string id, std::string name, Rect const &rect, But
     face.pressed = is_pressed(id);
     face.focused = is_focused();
     brush.button(rect, face, in.layout.type);
-    skin.controls.push_back({std::move(id), std::move(name), rect, std::move(actions), command, false});
+    skin.controls.push_back({std::move(id), std::move(name), rect, std::move(actions), command, false, false});
 }
 
 KioskControl const *KioskSkin::control_at(ScreenPoint at) const
 {
     // What is drawn last lies on top.
     auto const found = std::ranges::find_if(controls.rbegin(), controls.rend(), [&](KioskControl const &c) {
+        if (c.by_keys) {
+            return false;
+        }
         auto rect = c.rect;
         if (c.slider) { // a finger at its very end
             float const beyond = (rect.bottom - rect.top) / 2;
@@ -77,6 +80,7 @@ KioskSkin build_skin(SkinInput const &in)
     case KioskPage::visit:
         build_card(builder);
         build_bar(builder);
+        build_marks(builder);
         break;
     case KioskPage::asking:
         build_asking(builder);

@@ -23,6 +23,7 @@ struct KioskControl
     KioskActions actions;
     KioskCommand command = KioskCommand::none;
     bool slider = false; ///< follows the finger: its place is a moment of the rules' days
+    bool by_keys = false; ///< a mark of the map, for the keys alone: fingers have the map itself
 };
 
 /// What the operator's page tells.
@@ -45,6 +46,7 @@ struct SkinInput
     bool can_read_aloud = false;
     std::chrono::seconds locked_for{}; ///< the operator's lock
     ServiceReport const *service = nullptr;
+    std::vector<Target> const *marks = nullptr; ///< of the map, for whoever walks it with the keys
 };
 
 /// All that lies over the map, and what of it can be touched.

@@ -42,11 +42,16 @@ void build_attract(SkinBuilder &b)
     float const size = layout.target;
     float const width = bar.right - bar.left;
     float const button_height = size * 1.35F;
-    float const button_width = layout.upright ? width - 2 * edge : std::max(width * 0.33F, b.u(560));
-    Rect const pill{bar.right - edge - button_width, bar.bottom - b.u(26) - size - b.u(20) - button_height,
-                    bar.right - edge, bar.bottom - b.u(26) - size - b.u(20)};
+    // Upright the languages stand beside the button, so that the caption has the width and the height.
+    auto const count = static_cast<float>(b.in.atlas.info.languages.size());
+    float const languages = size * 1.15F * count + (count - 1) * b.u(14);
+    float const button_width =
+        layout.upright ? width - 2 * edge - languages - b.u(30) : std::max(width * 0.33F, b.u(560));
+    float const foot = bar.bottom - b.u(26) - (layout.upright ? 0 : size + b.u(20));
+    float const left = layout.upright ? bar.left + edge : bar.right - edge - button_width;
+    Rect const pill{left, foot - button_height, left + button_width, foot};
     caption(b, {bar.left + edge, bar.top + b.u(22), layout.upright ? bar.right - edge : pill.left - b.u(48),
-                layout.upright ? pill.top - b.u(12) : bar.bottom - b.u(12)});
+                layout.upright ? pill.top - b.u(16) : bar.bottom - b.u(12)});
 
     // It breathes once in four seconds: seen from afar, far below what could harm.
     double const phase = b.in.state.shown / 4 * 2 * std::numbers::pi;
@@ -55,7 +60,8 @@ void build_attract(SkinBuilder &b)
     b.brush.rounded(shown, (shown.bottom - shown.top) / 2, b.colours.accent);
     b.brush.centred({pill.left + b.u(30), pill.top, pill.right - b.u(30), pill.bottom}, b.in.turn.tr("Touch to begin"),
                     Face::sans_bold, layout.type * 1.55F, b.colours.on_accent);
-    build_languages(b, bar.right - edge, bar.bottom - b.u(26) - size);
+    float const languages_top = layout.upright ? (pill.top + pill.bottom - size) / 2 : bar.bottom - b.u(26) - size;
+    build_languages(b, bar.right - edge, languages_top);
 
     // The name of the atlas, to be read from across the hall.
     auto const &title = b.in.atlas.info.title.in(b.language());

@@ -118,7 +118,7 @@ void slider(SkinBuilder &b, Rect const &rect)
     if (b.is_focused()) {
         b.items().emplace_back(ring({x, y}, r + b.u(7), b.u(5), c.focus));
     }
-    b.skin.controls.push_back({"slider", b.tr("Date"), rect, {}, KioskCommand::none, true});
+    b.skin.controls.push_back({"slider", b.tr("Date"), rect, {}, KioskCommand::none, true, false});
 }
 
 /// The days under the slider, each in the middle of its part; the present one is strong.

@@ -34,6 +34,8 @@ public:
 
 // The pages, and the parts of the visitor's.
 void build_bar(SkinBuilder &b);
+/// Units and events on the map, while the keys are in use.
+void build_marks(SkinBuilder &b);
 void build_card(SkinBuilder &b);
 void build_attract(SkinBuilder &b);
 void build_asking(SkinBuilder &b);

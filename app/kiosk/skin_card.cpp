@@ -117,8 +117,8 @@ void build_card(SkinBuilder &b)
     if (card->small_map.bottom > card->small_map.top) {
         b.skin.small_map = card->small_map.moved(by);
     }
-    Rect const close{sheet.right - b.u(18) - foot, sheet.bottom - b.u(16) - foot, sheet.right - b.u(18),
-                     sheet.bottom - b.u(16)};
+    Rect const close{sheet.right - b.u(18) - foot, sheet.bottom - b.u(8) - foot, sheet.right - b.u(18),
+                     sheet.bottom - b.u(8)};
     sources(b, text.sources, {sheet.left + pad, close.top, close.left - b.u(16), close.bottom});
     b.button("close", b.tr("Close"), close, {KioskIcon::close, "", {}, true}, {Do{Select{}}});
 }

@@ -33,15 +33,16 @@ Scene build_moving(SceneInput const &in, BaseScene const &base)
     if (shown("regions")) {
         draw_fading(in, scene.items);
     }
+    auto const spots = units_in_view(in);
     if (shown("tracks")) {
-        draw_tracks(in, scene.items);
+        draw_tracks(in, spots.size(), scene.items);
     }
     if (shown("events")) {
         draw_events(in, scene);
     }
     if (shown("units") && base.plan) {
         draw_ghosts(in, scene);
-        draw_units(in, *base.plan, scene);
+        draw_units(in, *base.plan, spots, scene);
     }
     return scene;
 }

@@ -115,6 +115,9 @@ float attribution(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &
     auto const &own = in.map.atlas->info.attribution.in(lang);
     words += (words.empty() || own.empty() ? "" : " · ") + own;
     float const room = in.free.right - in.free.left - 14;
+    if (room < 120) { // a slit between panels is no map
+        return 0;
+    }
     float size = 11.5F * std::max(1.0F, static_cast<float>(in.view.viewport.height) / 1080);
     if (in.fonts.width(Face::sans, words, size) > room) {
         size = std::max(9.5F, size * 0.85F);

@@ -57,19 +57,31 @@ private:
                   out);
         float const w = symbol_width * symbol_scale / 2;
         float const h = symbol_height * symbol_scale / 2;
+        if (is_selected(state.unit) || is_selected(of)) { // else the pointer tells: a name beside would cover others
+            draw_name(state.unit, {at.x + w + 4, at.y}, colour);
+        }
+        m_scene.targets.push_back({Kind::unit, state.unit, at.x - w, at.y - h, at.x + w, at.y + h});
+    }
+
+    [[nodiscard]] bool is_selected(geo::Index unit) const
+    {
+        return m_in.view.selection == Selection{Kind::unit, unit};
+    }
+
+    void draw_name(geo::Index unit, ScreenPoint at, Colour colour)
+    {
         constexpr float size = 12;
         auto const ink = readable(colour, m_in.style.halo);
-        out.emplace_back(Text{{at.x + w + 4, at.y + size * 0.36F},
-                              unit_name(m_in, state.unit),
-                              Face::sans_italic,
-                              size,
-                              with_alpha(ink, 0.8),
-                              m_in.style.halo,
-                              2,
-                              0,
-                              0,
-                              {}});
-        m_scene.targets.push_back({Kind::unit, state.unit, at.x - w, at.y - h, at.x + w, at.y + h});
+        m_scene.items.emplace_back(Text{{at.x, at.y + size * 0.36F},
+                                        unit_name(m_in, unit),
+                                        Face::sans_italic,
+                                        size,
+                                        with_alpha(ink, 0.8),
+                                        m_in.style.halo,
+                                        2,
+                                        0,
+                                        0,
+                                        {}});
     }
 
     SceneInput const &m_in;

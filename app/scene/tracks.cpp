@@ -37,10 +37,12 @@ public:
     : Drawing{in}, m_in{in}, s{in.style}, m_atlas{*in.map.atlas}, m_out{out}
     {}
 
-    void draw()
+    void draw(bool all)
     {
         for (auto const &unit : m_in.world.units) {
-            draw_track(unit);
+            if (all || m_in.view.selection == Selection{Kind::unit, unit.unit}) {
+                draw_track(unit);
+            }
         }
     }
 
@@ -238,9 +240,26 @@ private:
 
 } // namespace
 
-void draw_tracks(SceneInput const &in, std::vector<Item> &out)
+void draw_tracks(SceneInput const &in, std::size_t units_in_view, std::vector<Item> &out)
 {
-    TrackBuilder{in, out}.draw();
+    TrackBuilder{in, out}.draw(units_in_view <= most_ways);
+}
+
+std::vector<UnitSpot> units_in_view(SceneInput const &in)
+{
+    constexpr float margin = 8;
+    std::vector<UnitSpot> spots;
+    for (auto const &state : in.world.units) {
+        if (state.parent || geo::is_account(in.map.atlas->units[state.unit])) {
+            continue;
+        }
+        auto const at = position_of(in, state);
+        if (at.x > -margin && at.y > -margin && at.x < static_cast<float>(in.view.viewport.width) + margin &&
+            at.y < static_cast<float>(in.view.viewport.height) + margin) {
+            spots.push_back({&state, at});
+        }
+    }
+    return spots;
 }
 
 geo::MapPoint map_position(MapModel const &map, geo::UnitState const &state)

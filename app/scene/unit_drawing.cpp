@@ -5,10 +5,9 @@
 #include "app/scene/tracks.hpp"
 #include "app/scene/unit_label.hpp"
 
-#include "geo/state/accounts.hpp"
-
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 namespace app {
 namespace {
@@ -33,9 +32,9 @@ public:
     : Drawing{in}, m_in{in}, s{in.style}, m_atlas{*in.map.atlas}, m_plan{plan}, m_scene{scene}
     {}
 
-    void draw()
+    void draw(std::vector<UnitSpot> const &spots)
     {
-        gather();
+        gather(spots);
         for (auto const &unit : m_units) {
             if (unit.label) {
                 draw_leader(unit);
@@ -52,16 +51,15 @@ public:
 private:
     std::vector<Item> &out() { return m_scene.items; }
 
-    void gather()
+    void gather(std::vector<UnitSpot> const &spots)
     {
-        for (auto const &state : m_in.world.units) {
-            auto const at = position_of(m_in, state);
+        m_units.reserve(spots.size());
+        for (auto const &[state, at] : spots) {
             bool const covered = std::ranges::any_of(m_in.blocked, [&](Rect const &r) {
                 return r.meets({at.x - 1, at.y - 1, at.x + 1, at.y + 1});
             });
-            bool const ghost = geo::is_account(m_atlas.units[state.unit]);
-            if (!state.parent && !ghost && in_view(at, 8) && !covered) {
-                m_units.push_back({&state, at, place_of(state, at)});
+            if (!covered) {
+                m_units.push_back({state, at, place_of(*state, at)});
             }
         }
     }
@@ -71,6 +69,10 @@ private:
     [[nodiscard]] std::optional<Rect> place_of(geo::UnitState const &state, ScreenPoint at) const
     {
         auto const *const run = m_plan.run_of(state.unit, m_in.world.at);
+        bool const selected = m_in.view.selection == Selection{Kind::unit, state.unit};
+        if (run == nullptr && !selected) {
+            return std::nullopt;
+        }
         float const width = unit_label_width(m_in, state.unit);
         auto const about = [&](ScreenPoint offset) {
             float const x = std::round(at.x + offset.x);
@@ -86,7 +88,7 @@ private:
                 return rect;
             }
         }
-        if (m_in.view.selection == Selection{Kind::unit, state.unit}) {
+        if (selected) {
             return chosen_place(at, width);
         }
         return std::nullopt;
@@ -99,7 +101,9 @@ private:
         constexpr float h = unit_row;
         auto const &f = m_in.free;
         Rect const first{at.x + gap, at.y - h / 2, at.x + gap + width, at.y + h / 2};
-        for (ScreenPoint const by : {ScreenPoint{0, 0}, {-2 * gap - width, 0}, {-gap - width / 2, -gap - h / 2},
+        for (ScreenPoint const by : {ScreenPoint{0, 0},
+                                     {-2 * gap - width, 0},
+                                     {-gap - width / 2, -gap - h / 2},
                                      {-gap - width / 2, gap + h / 2}}) {
             auto const rect = first.moved({std::round(by.x), std::round(by.y)});
             if (rect.left > f.left + 4 && rect.right < f.right - 4 && rect.top > f.top + 4 &&
@@ -207,19 +211,53 @@ private:
     void draw_unnamed()
     {
         constexpr float together = 26;
-        std::vector<std::pair<Shown const *, int>> groups;
-        for (auto const &unit : m_units) {
-            if (unit.label) {
-                continue;
-            }
-            auto const found = std::ranges::find_if(groups, [&](auto const &group) {
-                return std::hypot(group.first->at.x - unit.at.x, group.first->at.y - unit.at.y) < together;
-            });
-            found == groups.end() ? groups.emplace_back(&unit, 1) : (++found->second, *found);
+        constexpr std::size_t most_symbols = 300; // more would hide the map, and one another
+        auto groups = grouped(together);
+        if (groups.size() > most_symbols) {
+            auto const &viewport = m_in.view.viewport;
+            groups = grouped(std::max(2 * together, std::sqrt(static_cast<float>(viewport.width * viewport.height) /
+                                                              static_cast<float>(most_symbols))));
         }
         for (auto const &[unit, count] : groups) {
             draw_compact(*unit, count);
         }
+    }
+
+    /// Units without a label, each with the first one of its group and how many those are.
+    [[nodiscard]] std::vector<std::pair<Shown const *, int>> grouped(float together) const
+    {
+        std::vector<std::pair<Shown const *, int>> groups;
+        std::unordered_map<std::int64_t, std::vector<std::size_t>> at; // groups by cell of that size
+        auto const cell = [&](float x, float y) {
+            return static_cast<std::int64_t>(std::floor(x / together)) * 1'000'000 +
+                   static_cast<std::int64_t>(std::floor(y / together));
+        };
+        auto const nearest = [&](ScreenPoint p) -> std::optional<std::size_t> {
+            for (float const dy : {0.0F, -together, together}) {
+                for (float const dx : {0.0F, -together, together}) {
+                    auto const found = at.find(cell(p.x + dx, p.y + dy));
+                    for (auto const group : found == at.end() ? std::vector<std::size_t>{} : found->second) {
+                        auto const &q = groups[group].first->at;
+                        if (std::hypot(q.x - p.x, q.y - p.y) < together) {
+                            return group;
+                        }
+                    }
+                }
+            }
+            return std::nullopt;
+        };
+        for (auto const &unit : m_units) {
+            if (unit.label) {
+                continue;
+            }
+            if (auto const group = nearest(unit.at)) {
+                ++groups[*group].second;
+            } else {
+                at[cell(unit.at.x, unit.at.y)].push_back(groups.size());
+                groups.emplace_back(&unit, 1);
+            }
+        }
+        return groups;
     }
 
     /// At a corner of the symbol or farther off, where no label stands.
@@ -270,9 +308,9 @@ private:
 
 } // namespace
 
-void draw_units(SceneInput const &in, LabelPlan const &plan, Scene &scene)
+void draw_units(SceneInput const &in, LabelPlan const &plan, std::vector<UnitSpot> const &spots, Scene &scene)
 {
-    UnitDrawer{in, plan, scene}.draw();
+    UnitDrawer{in, plan, scene}.draw(spots);
 }
 
 } // namespace app

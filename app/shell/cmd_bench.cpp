@@ -1,4 +1,5 @@
 #include "app/cli/commands.hpp"
+#include "app/shell/bench_big.hpp"
 #include "app/shell/bench_figures.hpp"
 #include "app/shell/bench_probe.hpp"
 #include "app/shell/commands.hpp"
@@ -7,7 +8,11 @@
 #include "app/shell/quiet_sfml.hpp"
 #include "app/state/reduce.hpp"
 
+#include "geo/state/world_state.hpp"
+
+#include <algorithm>
 #include <ostream>
+#include <stdexcept>
 
 namespace app {
 namespace {
@@ -51,6 +56,28 @@ void add_processes(std::filesystem::path const &atlas, Figures &figures)
     figures.push_back({"memory_mib", percentile(memory, 0.5), 120, 60});
 }
 
+/// Playing an atlas far bigger than any that people make by hand.
+void add_big(Figures &figures)
+{
+    BigAtlas const big{5'000'000, 100'000};
+    auto const begin = std::chrono::steady_clock::now();
+    auto const session = open_session(big.folder());
+    figures.push_back({"big_opening_ms",
+                       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count()});
+    if (geo::has_errors(session->problems)) {
+        throw std::logic_error{"the generated atlas has errors: " + geo::to_line(session->problems.front())};
+    }
+    figures.push_back({"big_border_vertices", static_cast<double>(border_vertices(*session->atlas))});
+    auto const world = geo::state_at(*session->atlas, session->atlas->info.opening_at);
+    figures.push_back({"big_units_moving", static_cast<double>(std::ranges::count(world.units, geo::Phase::moving,
+                                                                                  &geo::UnitState::phase))});
+    Viewer viewer{session, opening_state({*session->atlas, session->projection}, {1920, 1080}), false};
+    auto phase = measure_playing(viewer, 15s);
+    phase.name = "big_playing";
+    add_phase(phase, 5, 2.5, figures);
+    figures.push_back({"big_state_at_us", measure_state_at(*session->atlas)});
+}
+
 } // namespace
 
 Exit run_bench(BenchOptions const &options, std::ostream &out, std::ostream &err)
@@ -61,6 +88,12 @@ try {
     }
     ensure_display();
     QuietSfml const quiet;
+    if (options.big) {
+        Figures figures;
+        add_big(figures);
+        options.json ? print_json(figures, out) : print_table(figures, out);
+        return Exit::done;
+    }
     auto const session = open_session(options.atlas);
     if (print_errors(session->problems, err)) {
         return Exit::data_errors;

@@ -158,7 +158,7 @@ int display(KioskOptions const &options)
         shown.pulse = pulse_handle;
         shown.windowed = options.windowed;
         shown.newer = [&] { return keeper.take(); };
-        return run_kiosk_display(shown);
+        return run_kiosk_display(std::move(shown));
     } catch (std::exception const &failure) {
         log.write(failure.what());
         return static_cast<int>(Exit::input_output);

@@ -11,12 +11,13 @@
 
 namespace app {
 
-int run_kiosk_display(KioskDisplayOptions const &options)
+int run_kiosk_display(KioskDisplayOptions options)
 {
     constexpr std::chrono::milliseconds ask_every{300};
     QuietSfml const quiet;
     LogFile log{options.state / kiosk_log, "display"};
     KioskView view{options, log};
+    options.content = {}; // the view has it, and lets it go when there is something newer
     Pulse pulse{options.pulse};
     auto asked = Monotonic::clock::now();
     while (!view.exit_code()) {

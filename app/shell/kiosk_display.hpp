@@ -29,6 +29,6 @@ struct KioskDisplayOptions
  * \return the exit code of the process: 0 when the operator quits, exit_restart when they want it anew
  * \throws std::runtime_error with one line where it cannot go on; the supervisor then starts another
  */
-int run_kiosk_display(KioskDisplayOptions const &options);
+int run_kiosk_display(KioskDisplayOptions options);
 
 } // namespace app

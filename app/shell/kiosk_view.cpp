@@ -378,7 +378,8 @@ SkinInput KioskView::skin_input()
             m_touches.pressed(),
             m_can_speak,
             m_lock.locked_for(std::chrono::steady_clock::now()),
-            &m_report};
+            &m_report,
+            &m_moving.targets};
 }
 
 void KioskView::rebuild_skin()

@@ -15,6 +15,7 @@ constexpr float least_height = 375;
 constexpr float compact_width = 900; ///< below this the window counts as small
 constexpr float compact_height = 500;
 constexpr float lane_height = 20;
+constexpr float least_map = 0.18F; ///< of the width, between events and card
 
 float timeline_height(ViewerState const &state, bool compact)
 {
@@ -58,6 +59,11 @@ Layout lay_out(ViewerState const &state)
     if (!spoken_for && state.panels.has(Panel::card) && state.selection.kind != Kind::none) {
         float const card = std::min(400 * s, layout.compact ? half : width * 0.34F);
         layout.card = {width - margin - card, top, card, bottom - top};
+        auto const &events = layout.events;
+        if (!events.empty() && layout.card.x - events.x - events.width < least_map * width) {
+            layout.events = {}; // the map between them would be a slit: they take turns
+            layout.events_tab = {margin, top, bar, bar};
+        }
     }
     if (state.panels.has(Panel::desk)) {
         float const left = layout.events.empty() ? margin : layout.events.x + layout.events.width + margin;

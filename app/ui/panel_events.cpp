@@ -63,7 +63,8 @@ void draw_events(PanelContext const &context, Actions &actions)
         if (begin_paper("##events_tab", layout.events_tab, ImGuiWindowFlags_NoScrollbar) &&
             icon_button("unfold", Icon::search, layout.events_tab.height - 16 * s, ButtonLook::plain,
                         context.texts.tr("Events and search"), context)) {
-            actions.emplace_back(TogglePanel{Panel::events});
+            bool const gave_way = context.state.panels.has(Panel::events); // to the card
+            actions.emplace_back(gave_way ? Action{Select{}} : Action{TogglePanel{Panel::events}});
         }
         end_paper();
         ImGui::PopStyleVar();

@@ -1,6 +1,7 @@
 #include "geo/io/gdal.hpp"
 
 #include "geo/io/data_error.hpp"
+#include "geo/io/no_network.hpp"
 
 #include <gdal_priv.h>
 
@@ -51,7 +52,10 @@ try {
 void register_drivers()
 {
     static std::once_flag once;
-    std::call_once(once, [] { GDALAllRegister(); });
+    std::call_once(once, [] {
+        GDALAllRegister();
+        close_network();
+    });
 }
 
 DatasetPtr open_vector(std::filesystem::path const &file)

@@ -37,7 +37,7 @@ private:
     CPLErrorHandlerPusher m_pusher;
 };
 
-/// Registers GDAL's drivers, once per process.
+/// Registers GDAL's drivers, once per process, and closes its ways to the network.
 void register_drivers();
 
 /**

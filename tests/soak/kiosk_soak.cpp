@@ -14,6 +14,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <malloc.h>
 #include <string>
 #include <unistd.h>
@@ -34,6 +35,13 @@ struct Plan
 double seconds_since(Clock::time_point begin)
 {
     return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+double processor_seconds()
+{
+    timespec used{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9;
 }
 
 /// Memory of our own, KiB, when the display has nothing left to do and what is free was given back.
@@ -142,12 +150,16 @@ int run(Plan const &plan)
     }
     long const late = memory(kiosk);
     bool good = judge(visitors.seconds() >= end && visitors.inputs() >= plan.inputs,
-                      fmt::format("{:.2f} hours with {} visits and {} inputs in {:.0f} s", visitors.seconds() / 3600,
-                                  visitors.visits(), visitors.inputs(), seconds_since(begin)));
+                      fmt::format("{:.2f} hours with {} visits and {} inputs in {:.0f} s, {:.0f} s of them the processor's",
+                                  visitors.seconds() / 3600, visitors.visits(), visitors.inputs(), seconds_since(begin),
+                                  processor_seconds()));
     good &= judge(late - early <= 2048, fmt::format("memory of its own: {:.2f} MiB after a tenth, {:.2f} MiB at the end",
                                                     static_cast<double>(early) / 1024,
                                                     static_cast<double>(late) / 1024));
-    good &= judge(!times.times().floors.empty() && times.over_floor(0.5) <= 1.7 && times.over_floor(0.99) <= 1.7,
+    // Of a few floor frames the slowest is chance.
+    bool const many = times.times().floors.size() >= 100;
+    good &= judge(!times.times().floors.empty() && times.over_floor(0.5) <= 1.7 &&
+                      (!many || times.over_floor(0.99) <= 1.7),
                   fmt::format("playing, {} frames over {} floor frames: {:.2f} p50, {:.2f} p99", times.times().frames.size(),
                               times.times().floors.size(), times.over_floor(0.5), times.over_floor(0.99)));
     auto const log = kiosk.log_lines();

@@ -186,27 +186,17 @@ void Visitors::visit()
 
 void Visitors::tour()
 {
+    lapse(95); // the whole film
+    tap(on_map());
     for (auto const &language : m_kiosk.languages()) {
-        lapse(95); // the whole film
-        tap(on_map());
         press("language-" + language);
-        for (bool const large : {false, true}) {
-            press("home");
-            lapse(3);
-            for (int i = 0; i < 30; ++i) {
-                press("next");
-                lapse(1);
-            }
-            for (auto const *button : {"out", "out", "in", "in", "in", "in", "in", "in", "in"}) {
-                press(button);
-                lapse(1);
-            }
-            slide();
-            press("large");
-            (void)large;
+        for (auto const *button : {"home", "next", "next", "large", "next", "out", "in", "in", "in", "large", "close"}) {
+            press(button);
+            lapse(2);
         }
-        leave();
+        slide();
     }
+    leave();
 }
 
 } // namespace test

@@ -15,7 +15,7 @@ using doctest::Contains;
 using test::text;
 namespace fs = std::filesystem;
 
-TEST_CASE("a good atlas is packed onto the shelf and opens from there; the same again changes nothing")
+TEST_CASE("a good atlas is packed onto the shelf and opens from there, the same again changes nothing")
 {
     test::TemporaryFolder state;
     test::AtlasFolder atlas;

@@ -83,7 +83,7 @@ TEST_CASE("where the newest is refused the one before it has its turn")
     CHECK(b.next() == ""); // a is shown already
 }
 
-TEST_CASE("files that are no atlas, half copied ones and journals are left alone; a folder that holds an atlas is not")
+TEST_CASE("files that are no atlas, half copied ones and journals are left alone, a folder that holds an atlas is not")
 {
     Bench b;
     b.drop("notes.txt", "x");

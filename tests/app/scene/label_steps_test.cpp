@@ -8,7 +8,6 @@
 
 #include <cmath>
 #include <map>
-#include <set>
 
 namespace {
 
@@ -45,8 +44,9 @@ std::string faults_of_playing(test::MapView &view)
     Playing playing{view};
     auto const begin = test::at("1920-04-27");
     constexpr long steps = 600;
+    constexpr float edge = 48;       // pixels: here a label leaves because its unit leaves the view
     std::map<std::string, int> gone; // how often each label went
-    std::set<std::string> before;
+    std::map<std::string, bool> before; // and whether it was at the edge
     std::string faults;
     for (long i = 0; i < steps; ++i) {
         auto const picture = playing.at(begin + geo::Seconds{48 * 3600 * i / steps});
@@ -54,16 +54,18 @@ std::string faults_of_playing(test::MapView &view)
         if (auto const met = test::overlaps(labels); !met.empty()) {
             faults += "step " + std::to_string(i) + ": " + met + "\n";
         }
-        std::set<std::string> now;
+        std::map<std::string, bool> now;
         for (auto const &label : labels) {
             bool const remark = label.drawn->face == app::Face::sans && label.drawn->size < 13; // how a unit fares
             bool const number = label.text.find_first_not_of("0123456789?") == std::string::npos;
             if (!remark && !number) {
-                now.insert(label.text);
+                auto const &at = label.drawn->at;
+                auto const bottom = static_cast<float>(view.state.viewport.height) - edge;
+                now[label.text] = at.x < edge || at.y < edge || at.y > bottom;
             }
         }
-        for (auto const &text : before) {
-            if (!now.contains(text) && ++gone[text] > 2) {
+        for (auto const &[text, at_edge] : before) {
+            if (!now.contains(text) && !at_edge && ++gone[text] > 2) {
                 faults += "step " + std::to_string(i) + ": " + text + " goes a third time\n";
             }
         }
@@ -74,7 +76,7 @@ std::string faults_of_playing(test::MapView &view)
 
 } // namespace
 
-TEST_CASE("through 27 and 28 April no label comes and goes more than twice, and no two overlap at any step")
+TEST_CASE("through 27 and 28 April no label within the view comes and goes more than twice, and no two overlap at any step")
 {
     test::MapView view{{1920, 1080}};
     CHECK(faults_of_playing(view) == "");

@@ -102,7 +102,7 @@ TEST_CASE("where the X server goes and comes back the display follows, and no at
     CHECK(kiosk.logged("failures in a row") == 0);
 }
 
-TEST_CASE("an atlas that is cut short while it is shown is refused; the kept copy is shown, then the built-in one")
+TEST_CASE("an atlas that is cut short while it is shown is refused, the kept copy is shown, then the built-in one")
 {
     KioskRun kiosk;
     auto const atlas = kiosk.folder() / "ours.gpkg";
@@ -179,7 +179,7 @@ TEST_CASE("where the clock is set back a day the display goes on, and the visit 
     CHECK(kiosk.child("display") == display); // neither hung nor the nightly hour once more
 }
 
-TEST_CASE("a new atlas in the curator's folder is shown after the visitor has gone; a bad one changes nothing")
+TEST_CASE("a new atlas in the curator's folder is shown after the visitor has gone, a bad one changes nothing")
 {
     KioskRun kiosk;
     auto const updates = kiosk.folder() / "updates";

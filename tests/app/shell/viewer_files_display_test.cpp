@@ -47,7 +47,7 @@ public:
 
 } // namespace
 
-TEST_CASE("a chosen file opens over the map, which stays as it was; its panel tells of it, and it can be taken away")
+TEST_CASE("a chosen file opens over the map, which stays as it was, its panel tells of it, and it can be taken away")
 {
     Window window;
     auto const before = window.state();

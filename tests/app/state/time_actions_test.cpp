@@ -60,7 +60,7 @@ TEST_CASE("a brushed span is cut to the atlas's time, and one of a moment is non
     CHECK_FALSE(view.state.loop);
 }
 
-TEST_CASE("story pace runs fast over quiet days and slow at an event; a rate ends it")
+TEST_CASE("story pace runs fast over quiet days and slow at an event, a rate ends it")
 {
     View view;
     view.act(app::SetPace{app::Pace::story});
@@ -75,7 +75,7 @@ TEST_CASE("story pace runs fast over quiet days and slow at an event; a rate end
     CHECK(view.state.pace == app::Pace::steady);
 }
 
-TEST_CASE("a typed date moves the clock and shows what it means; one that is none says why and changes nothing")
+TEST_CASE("a typed date moves the clock and shows what it means, one that is none says why and changes nothing")
 {
     View view;
     view.act(app::ZoomRuler{at("1920-04-01"), 50});

@@ -113,7 +113,7 @@ TEST_CASE("such steps can be skipped, one or all")
     CHECK(view.step() == "s04");
 }
 
-TEST_CASE("whoever moves the map or the clock explores; one action flies back, and the clock goes on from where it was")
+TEST_CASE("whoever moves the map or the clock explores, one action flies back, and the clock goes on from where it was")
 {
     for (app::Action const &away : {app::Action{app::PanBy{300, 0}}, app::Action{app::StepTime{1}},
                                     app::Action{app::SetInstant{at("1920-05-01")}}, app::Action{app::Home{}}}) {

@@ -193,7 +193,8 @@ std::vector<Row> const &table()
              ui.act(app::Select{{app::Kind::unit, index(ui.atlas->units, "r_atg")}});
          },
          "##card", {{"close", asks<app::Select>}, {"follow", asks<app::SetFollowing>}},
-         [](Actions const &a) { return asks<app::GoTo>(a) || asks<app::Reveal>(a) || asks<app::Select>(a); }},
+         [](Actions const &a) { return asks<app::GoTo>(a) || asks<app::Reveal>(a) || asks<app::Select>(a) || asks<app::ShowDesk>(a);
+         }},
         {"the card of a place",
          [](FakeUi &ui) {
              ui.act(app::Select{{app::Kind::place, index(ui.atlas->places, "khachmaz")}});

@@ -80,7 +80,7 @@ TEST_CASE("in the file chooser a folder is entered, an atlas and a file are mark
     CHECK(find<app::NameFile>(file)->name == "walk.gpx");
 }
 
-TEST_CASE("a marked file is opened over the map or alone; a scan is just opened")
+TEST_CASE("a marked file is opened over the map or alone, a scan is just opened")
 {
     FakeUi ui;
     open_chooser(ui);

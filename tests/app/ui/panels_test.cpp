@@ -338,6 +338,23 @@ TEST_CASE("panels stay inside the window and off each other, from a small window
     }
 }
 
+TEST_CASE("where there is no room for both, the card takes the place of the events until it is closed")
+{
+    FakeUi ui{nullptr, {1024, 600}, "en", 2};
+    CHECK_FALSE(ui.layout().events.empty());
+    ui.act(app::Select{{app::Kind::place, 0}});
+    ui.live();
+    ui.live();
+    auto const layout = ui.layout();
+    CHECK(layout.events.empty());
+    CHECK_FALSE(layout.card.empty());
+    CHECK(layout.card.x > 0.4F * 1024);
+    auto const actions = ui.click_on("##events_tab", "unfold");
+    REQUIRE(find<app::Select>(actions) != nullptr);
+    ui.act(app::Select{});
+    CHECK_FALSE(ui.layout().events.empty());
+}
+
 TEST_CASE("text has a contrast of at least 4.5 to 1 with its ground in every theme, in high contrast 7 to 1")
 {
     for (auto const id : {app::ThemeId::light, app::ThemeId::dark, app::ThemeId::contrast}) {
