@@ -63,19 +63,23 @@ void add_big(Figures &figures)
     auto const begin = std::chrono::steady_clock::now();
     auto const session = open_session(big.folder());
     figures.push_back({"big_opening_ms",
-                       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count()});
+                       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count(),
+                       {},
+                       {}});
     if (geo::has_errors(session->problems)) {
         throw std::logic_error{"the generated atlas has errors: " + geo::to_line(session->problems.front())};
     }
-    figures.push_back({"big_border_vertices", static_cast<double>(border_vertices(*session->atlas))});
+    figures.push_back({"big_border_vertices", static_cast<double>(border_vertices(*session->atlas)), {}, {}});
     auto const world = geo::state_at(*session->atlas, session->atlas->info.opening_at);
     figures.push_back({"big_units_moving", static_cast<double>(std::ranges::count(world.units, geo::Phase::moving,
-                                                                                  &geo::UnitState::phase))});
+                                                                                  &geo::UnitState::phase)),
+                       {},
+                       {}});
     Viewer viewer{session, opening_state({*session->atlas, session->projection}, {1920, 1080}), false};
     auto phase = measure_playing(viewer, 15s);
     phase.name = "big_playing";
     add_phase(phase, 5, 2.5, figures);
-    figures.push_back({"big_state_at_us", measure_state_at(*session->atlas)});
+    figures.push_back({"big_state_at_us", measure_state_at(*session->atlas), {}, {}});
 }
 
 } // namespace
