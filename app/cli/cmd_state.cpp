@@ -30,7 +30,7 @@ Json to_json(geo::Atlas const &atlas, geo::UnitState const &s)
             {"from", atlas.places[s.from].id},
             {"to", atlas.places[s.to].id},
             {"fraction", rounded(s.fraction, 1e6)},
-            {"heading_deg", rounded(s.heading_deg, 10)},
+            {"heading_deg", rounded(geo::heading_deg(atlas, s), 10)},
             {"basis", name_of(s.basis)},
             {"time_basis", name_of(s.time_basis)},
             {"uncertainty_km", rounded(s.uncertainty_km, 100)},

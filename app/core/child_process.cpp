@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -101,6 +102,12 @@ void ChildProcess::interrupt() const
     if (!m_code) {
         kill(m_child, SIGINT);
     }
+}
+
+void ChildProcess::give_way() const
+{
+    constexpr int low = 15; // of nice
+    setpriority(PRIO_PROCESS, static_cast<id_t>(m_child), low);
 }
 
 std::optional<int> ChildProcess::ended()

@@ -29,6 +29,8 @@ public:
     void close_pipe();
     /// As if the user pressed Ctrl+C in it.
     void interrupt() const;
+    /// Leaves the processor to others where they want it.
+    void give_way() const;
     /// Its exit code once it has ended (128 + the signal that ended it); nothing while it runs.
     [[nodiscard]] std::optional<int> ended();
     /// The same, waiting for it.

@@ -6,6 +6,7 @@
 #include "app/kiosk/kiosk_state.hpp"
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -70,5 +71,9 @@ struct KioskSkin
 
 /// What is read aloud of the page: the open card, or what the story tells; empty: nothing.
 [[nodiscard]] std::string spoken_text(SkinInput const &in);
+
+/// Where the small map of the card points to: a place, or where an event took place. Nothing for what moves or has no
+/// spot: its card has no map.
+[[nodiscard]] std::optional<geo::LonLat> card_spot(Selection const &what, geo::Atlas const &atlas);
 
 } // namespace app

@@ -2,6 +2,7 @@
 
 #include "app/kiosk/kiosk_layout.hpp"
 #include "app/scene/camera.hpp"
+#include "app/state/camera_follow.hpp"
 #include "app/story/flight.hpp"
 #include "app/story/stage.hpp"
 
@@ -36,14 +37,6 @@ std::optional<geo::Index> story_of(KioskRules const &rules, geo::Atlas const &at
         return std::nullopt;
     }
     return static_cast<geo::Index>(found - atlas.stories.begin());
-}
-
-/// Where an event took place, if it is said.
-std::optional<geo::LonLat> spot_of(geo::Event const &event, geo::Atlas const &atlas)
-{
-    return event.spot              ? event.spot
-           : event.places.empty() ? std::nullopt
-                                   : std::optional{atlas.places[event.places.front()].at};
 }
 
 /// Carries out one action on the state.
@@ -309,7 +302,7 @@ private:
     /// The map goes to a chosen event where it is hidden or out of view.
     void bring_into_sight(geo::Index event)
     {
-        auto const spot = spot_of(m_in.map.atlas.events[event], m_in.map.atlas);
+        auto const spot = position_of(m_in.map.atlas.events[event], m_in.map.atlas);
         if (!spot) {
             return;
         }

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "app/core/child_process.hpp"
+
+#include <memory>
 #include <string>
 
 namespace app {
@@ -9,11 +12,6 @@ namespace app {
 class ReadAloud
 {
 public:
-    ReadAloud() = default;
-    ~ReadAloud() { stop(); }
-    ReadAloud(ReadAloud const &) = delete;
-    ReadAloud &operator=(ReadAloud const &) = delete;
-
     /// Whether the program is there.
     [[nodiscard]] static bool available();
     /// \param language of the text, "az"; what cannot be said is silent
@@ -23,7 +21,7 @@ public:
     [[nodiscard]] bool speaks();
 
 private:
-    int m_pid = 0;
+    std::unique_ptr<ChildProcess> m_voice;
 };
 
 } // namespace app

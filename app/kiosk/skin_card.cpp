@@ -1,4 +1,5 @@
 #include "app/kiosk/skin_builder.hpp"
+#include "app/state/camera_follow.hpp"
 #include "app/story/text_column.hpp"
 
 #include <algorithm>
@@ -45,13 +46,6 @@ private:
     float m_type;
 };
 
-bool has_spot(SkinInput const &in)
-{
-    auto const [kind, index] = in.state.view.selection;
-    return kind == Kind::place ||
-           (kind == Kind::event && (in.atlas.events[index].spot || !in.atlas.events[index].places.empty()));
-}
-
 /// Where its source is named, beside the button that closes the card. As many lines as the button is high.
 void sources(SkinBuilder &b, std::string const &words, Rect const &room)
 {
@@ -81,6 +75,11 @@ void sources(SkinBuilder &b, std::string const &words, Rect const &room)
 
 } // namespace
 
+std::optional<geo::LonLat> card_spot(Selection const &what, geo::Atlas const &atlas)
+{
+    return what.kind == Kind::unit ? std::nullopt : position_of(what, {}, atlas);
+}
+
 void build_card(SkinBuilder &b)
 {
     if (b.in.state.view.selection.kind == Kind::none) {
@@ -93,7 +92,7 @@ void build_card(SkinBuilder &b)
     float const width = room.right - room.left - 2 * pad;
     float const most = room.bottom - room.top - 2 * pad - foot - b.u(8);
     // A long text first takes the small map's ground, then is set smaller: nothing is to be scrolled.
-    float const map = has_spot(b.in) ? width * 0.36F : 0;
+    float const map = card_spot(b.in.state.view.selection, b.in.atlas) ? width * 0.36F : 0;
     std::optional<CardSetter> card;
     for (auto const &[share, height] :
          {std::pair{1.0F, map}, {0.9F, map}, {0.9F, map * 0.6F}, {0.82F, map * 0.6F}, {0.74F, 0.0F}, {0.66F, 0.0F},

@@ -58,14 +58,13 @@ std::shared_ptr<LabelPlan const> plan_labels(SceneInput const &in)
     plan->atlas = in.map.atlas;
     plan->span = planned_span(in.view);
     LabelPlacer placer{in.fonts};
-    if (in.view.hidden.contains("units")) {
-        plan->labels = plan_names(in, plan->span, placer);
-        return plan;
+    if (!in.view.hidden.contains("units")) {
+        plan->courses = sample_units(in, plan->span);
     }
-    auto const courses = sample_units(in, plan->span);
-    std::ranges::for_each(unit_corridors(in, courses), [&](Rect const &rect) { placer.avoid(rect); });
-    plan->labels = plan_names(in, plan->span, placer);
-    plan->units = plan_units(in, courses, placer);
+    auto const corridors = unit_corridors(in, plan->courses);
+    std::ranges::for_each(corridors, [&](Rect const &rect) { placer.avoid(rect); });
+    plan->labels = plan_names(in, plan->span, corridors, placer);
+    plan->units = plan_units(in, plan->courses, placer);
     return plan;
 }
 

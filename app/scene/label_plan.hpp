@@ -39,6 +39,14 @@ struct UnitRun
     ScreenPoint offset;
 };
 
+/// Where all units are, step by step through a span, in pixels of the plan.
+struct UnitCourses
+{
+    geo::Instant begin{};
+    geo::Seconds step{};
+    std::vector<std::vector<std::optional<ScreenPoint>>> at; ///< by unit, by step; one step more than there are spans
+};
+
 /// Where labels stand at one scale through a span of time.
 struct LabelPlan
 {
@@ -46,6 +54,7 @@ struct LabelPlan
     std::shared_ptr<geo::Atlas const> atlas; ///< likewise
     geo::Span span;
     std::vector<PlannedLabel> labels;
+    UnitCourses courses;                     ///< empty where units are hidden or too many to name
     std::vector<std::vector<UnitRun>> units; ///< by unit, in order of time; where there is none the label is hidden
 
     /// The run that holds at an instant; null: hidden.
@@ -63,16 +72,11 @@ struct LabelPlan
 
 // The two halves of planning.
 
-/// Names that stand still, the important first. `avoid` is ground that other labels will pass over.
-[[nodiscard]] std::vector<PlannedLabel> plan_names(SceneInput const &in, geo::Span span, LabelPlacer &placer);
+/// Names that stand still, the important first. Seas give way to the `corridors` of units.
+[[nodiscard]] std::vector<PlannedLabel> plan_names(SceneInput const &in, geo::Span span,
+                                                   std::vector<Rect> const &corridors, LabelPlacer &placer);
 
-/// Where all units are, step by step through a span, in pixels of the plan.
-struct UnitCourses
-{
-    geo::Instant begin{};
-    geo::Seconds step{};
-    std::vector<std::vector<std::optional<ScreenPoint>>> at; ///< by unit, by step; one step more than there are spans
-};
+/// Where all units are through a span.
 [[nodiscard]] UnitCourses sample_units(SceneInput const &in, geo::Span span);
 
 /// Labels of units: each keeps its offset as long as it can and comes and goes at most twice.

@@ -114,8 +114,9 @@ private:
         bool moving = false;
         bool interpolated = false;
         bool disputed = false;
-        for (auto const &state : m_in.world.units) {
-            if (state.parent || geo::is_account(m_atlas.units[state.unit]) || !in_view(position_of(m_in, state))) {
+        for (auto const &[spot, at] : units_in_view(m_in)) {
+            auto const &state = *spot;
+            if (!in_view(at)) {
                 continue;
             }
             auto const &unit = m_atlas.units[state.unit];

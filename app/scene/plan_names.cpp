@@ -17,8 +17,9 @@
 namespace app {
 namespace {
 
-constexpr float smallest_land = 12;  ///< pixels of the letters of a land
-constexpr float land_repeats = 420;  ///< pixels between two namings of one land that are planned, of which a view shows few
+constexpr float smallest_land = 12; ///< pixels of the letters of a land
+constexpr float land_repeats =
+    420; ///< pixels between two namings of one land that are planned, of which a view shows few
 constexpr float longest_land = 1000; ///< pixels that its letters spread over
 constexpr float repeat_every = 1100; ///< pixels between two namings of one river
 
@@ -26,8 +27,8 @@ constexpr float repeat_every = 1100; ///< pixels between two namings of one rive
 class NamePlanner : private Drawing
 {
 public:
-    NamePlanner(SceneInput const &in, geo::Span span, LabelPlacer &placer)
-    : Drawing{in}, m_in{in}, s{in.style}, m_atlas{*in.map.atlas}, m_span{span}, m_placer{placer}
+    NamePlanner(SceneInput const &in, geo::Span span, std::vector<Rect> const &corridors, LabelPlacer &placer)
+    : Drawing{in}, m_in{in}, s{in.style}, m_atlas{*in.map.atlas}, m_span{span}, m_corridors{corridors}, m_placer{placer}
     {}
 
     std::vector<PlannedLabel> plan()
@@ -171,8 +172,7 @@ private:
             bool const told = std::ranges::any_of(named, [&](auto const &other) {
                 float const away = std::hypot(other.first.x - at.x, other.first.y - at.y);
                 bool const same = std::ranges::binary_search(other.second, seat.region);
-                return same ? away < land_repeats
-                            : away < land_repeats && ever_together(other.second, {seat.region});
+                return same ? away < land_repeats : away < land_repeats && ever_together(other.second, {seat.region});
             });
             if (told) {
                 continue;
@@ -320,12 +320,9 @@ private:
     /// Free water over which no label of a unit is likely to pass: a sea has room enough to give way.
     [[nodiscard]] std::function<bool(Rect const &)> water_off_units()
     {
-        if (!m_corridors) {
-            m_corridors = shown("units") ? unit_corridors(m_in, sample_units(m_in, m_span)) : std::vector<Rect>{};
-        }
         return [this](Rect const &rect) {
             return m_placer.free(rect) && !on_land(rect) &&
-                   std::ranges::none_of(*m_corridors, [&](Rect const &corridor) { return corridor.meets(rect); });
+                   std::ranges::none_of(m_corridors, [&](Rect const &corridor) { return corridor.meets(rect); });
         };
     }
 
@@ -357,9 +354,9 @@ private:
     Style const &s;
     geo::Atlas const &m_atlas;
     geo::Span m_span;
+    std::vector<Rect> const &m_corridors; ///< over which labels of units will pass
     LabelPlacer &m_placer;
     std::vector<PlannedLabel> m_labels;
-    std::optional<std::vector<Rect>> m_corridors; ///< of units; sampled when first asked for
     std::set<std::string> m_lettered; ///< names that stand over land
 };
 
@@ -392,9 +389,10 @@ LabelWish wish_for_place(SceneInput const &in, geo::Place const &place, ScreenPo
     return wish;
 }
 
-std::vector<PlannedLabel> plan_names(SceneInput const &in, geo::Span span, LabelPlacer &placer)
+std::vector<PlannedLabel> plan_names(SceneInput const &in, geo::Span span, std::vector<Rect> const &corridors,
+                                     LabelPlacer &placer)
 {
-    return NamePlanner{in, span, placer}.plan();
+    return NamePlanner{in, span, corridors, placer}.plan();
 }
 
 } // namespace app

@@ -55,11 +55,8 @@ void NameRefitter::gather_ground()
     m_ground.emplace();
     std::ranges::for_each(m_base.taken, [&](Rect const &r) { m_ground->add(r); });
     std::ranges::for_each(m_in.blocked, [&](Rect const &r) { m_ground->add(r); });
-    if (m_in.view.hidden.contains("units")) {
-        return;
-    }
     auto const by = plan_shift(m_in.view.camera, m_in.view.viewport);
-    auto const courses = sample_units(m_in, m_plan.span);
+    auto const &courses = m_plan.courses;
     for (geo::Index unit = 0; unit < courses.at.size(); ++unit) {
         float const width = unit_label_width(m_in, unit);
         std::optional<ScreenPoint> before;

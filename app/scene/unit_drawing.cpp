@@ -236,7 +236,10 @@ private:
             for (float const dy : {0.0F, -together, together}) {
                 for (float const dx : {0.0F, -together, together}) {
                     auto const found = at.find(cell(p.x + dx, p.y + dy));
-                    for (auto const group : found == at.end() ? std::vector<std::size_t>{} : found->second) {
+                    if (found == at.end()) {
+                        continue;
+                    }
+                    for (auto const group : found->second) {
                         auto const &q = groups[group].first->at;
                         if (std::hypot(q.x - p.x, q.y - p.y) < together) {
                             return group;

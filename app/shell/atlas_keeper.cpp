@@ -1,8 +1,8 @@
 #include "app/shell/atlas_keeper.hpp"
 
 #include "app/cli/prepare_atlas.hpp"
+#include "app/core/one_run.hpp"
 #include "app/core/paths.hpp"
-#include "app/kiosk/one_run.hpp"
 
 #include "geo/store/location.hpp"
 
@@ -37,8 +37,8 @@ std::shared_ptr<Session const> open_sound(fs::path const &atlas)
 } // namespace
 
 AtlasKeeper::AtlasKeeper(KeeperSetup setup)
-: m_setup{std::move(setup)}, m_shelf{m_setup.state},
-  m_watch{m_setup.watch, m_shelf.seen(), m_shelf.newest() ? m_shelf.origin() : ""},
+: m_setup{std::move(setup)}, m_shelf{m_setup.state}, m_watch{m_setup.watch, m_shelf.seen(),
+                                                             m_shelf.newest() ? m_shelf.origin() : ""},
   m_log{m_setup.state / kiosk_log, "keeper"}, m_thread{[this](std::stop_token const &stop) { work(stop); }}
 {}
 
@@ -68,7 +68,7 @@ void AtlasKeeper::work(std::stop_token const &stop)
 void AtlasKeeper::examine(AtlasSource const &source, std::stop_token const &stop)
 {
     auto const shown = geo::shown(source.location);
-    auto const run = run_once(m_setup.command(source.location), longest_examination, stop);
+    auto const run = run_once(m_setup.command(source.location), longest_examination, stop, Priority::low);
     if (stop.stop_requested()) {
         return; // the next display examines it again
     }

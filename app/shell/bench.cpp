@@ -113,13 +113,11 @@ double measure_idle(Viewer &viewer, std::chrono::milliseconds lasts)
     return 100 * (processor_seconds() - used) / std::chrono::duration<double>(Clock::now() - begin).count();
 }
 
-double measure_state_at(geo::Atlas const &atlas)
+double measure_state_at(geo::Atlas const &atlas, int instants, int repeats)
 {
     std::vector<double> times;
-    constexpr int steps = 400;
-    constexpr int repeats = 10;
-    auto const length = (atlas.info.span.end - atlas.info.span.begin) / steps;
-    for (int i = 0; i < steps; ++i) {
+    auto const length = (atlas.info.span.end - atlas.info.span.begin) / instants;
+    for (int i = 0; i < instants; ++i) {
         auto const t = atlas.info.span.begin + length * i;
         times.push_back(1000 / repeats * milliseconds([&] {
                             for (int k = 0; k < repeats; ++k) {

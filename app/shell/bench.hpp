@@ -30,8 +30,8 @@ struct PhaseTimes
 /// Per cent of a core that the paused viewer uses while nothing happens.
 [[nodiscard]] double measure_idle(Viewer &viewer, std::chrono::milliseconds lasts);
 
-/// Microseconds of one state_at, median over the atlas's time.
-[[nodiscard]] double measure_state_at(geo::Atlas const &atlas);
+/// Microseconds of one state_at, median over so many instants of the atlas's time, each asked for `repeats` times.
+[[nodiscard]] double measure_state_at(geo::Atlas const &atlas, int instants, int repeats);
 
 /// Milliseconds of the kept and of the moving scene, medians over the atlas's time.
 struct SceneTimes

@@ -1,5 +1,7 @@
 #include "app/shell/bench_probe.hpp"
 
+#include "app/core/one_run.hpp"
+#include "app/core/paths.hpp"
 #include "app/shell/private_display.hpp"
 #include "app/shell/quiet_sfml.hpp"
 #include "app/shell/viewer.hpp"
@@ -78,15 +80,6 @@ ProbeResult probe_reading(std::filesystem::path const &atlas)
     return {since_start_of(start), anonymous_mib()};
 }
 
-std::string quoted(std::string const &word)
-{
-    std::string out = "'";
-    for (char const c : word) {
-        out += c == '\'' ? std::string{"'\\''"} : std::string{c};
-    }
-    return out + "'";
-}
-
 } // namespace
 
 void run_probe(std::string const &what, std::filesystem::path const &atlas, std::ostream &out)
@@ -101,11 +94,11 @@ void run_probe(std::string const &what, std::filesystem::path const &atlas, std:
 
 ProbeResult probe(std::string const &what, std::filesystem::path const &atlas)
 {
-    auto const program = std::filesystem::read_symlink("/proc/self/exe").string();
-    auto const command = quoted(program) + " bench " + quoted(atlas.string()) + " --probe " + what;
-    std::unique_ptr<std::FILE, int (*)(std::FILE *)> const child{popen(command.c_str(), "r"), pclose};
+    constexpr std::chrono::minutes most{2};
+    auto const run =
+        run_once({own_program().string(), "bench", atlas.string(), "--probe", what}, most, {}, Priority::usual);
     ProbeResult result;
-    if (!child || std::fscanf(child.get(), "%lf %lf", &result.milliseconds, &result.anonymous_mib) != 2) {
+    if (std::sscanf(run.output.c_str(), "%lf %lf", &result.milliseconds, &result.anonymous_mib) != 2) {
         throw std::runtime_error{"bench: a second process of this program could not be started"};
     }
     return result;

@@ -79,7 +79,7 @@ void add_big(Figures &figures)
     auto phase = measure_playing(viewer, 15s);
     phase.name = "big_playing";
     add_phase(phase, 5, 2.5, figures);
-    figures.push_back({"big_state_at_us", measure_state_at(*session->atlas), {}, {}});
+    figures.push_back({"big_state_at_us", measure_state_at(*session->atlas, 40, 1), {}, {}});
 }
 
 } // namespace
@@ -104,7 +104,7 @@ try {
     }
     Figures figures;
     add_frames(session, figures);
-    figures.push_back({"state_at_us", measure_state_at(*session->atlas), 50, 10});
+    figures.push_back({"state_at_us", measure_state_at(*session->atlas, 400, 10), 50, 10});
     auto const scenes = measure_build_scene(*session);
     figures.push_back({"build_base_ms", scenes.base, {}, {}});
     figures.push_back({"build_moving_ms", scenes.moving, {}, {}});

@@ -30,20 +30,6 @@ ScreenPoint point(int x, int y)
     return {static_cast<float>(x), static_cast<float>(y)};
 }
 
-std::optional<geo::LonLat> spot_of(Selection const &what, geo::Atlas const &atlas)
-{
-    if (what.kind == Kind::place) {
-        return atlas.places[what.index].at;
-    }
-    if (what.kind != Kind::event) {
-        return std::nullopt;
-    }
-    auto const &event = atlas.events[what.index];
-    return event.spot             ? event.spot
-           : event.places.empty() ? std::nullopt
-                                  : std::optional{atlas.places[event.places.front()].at};
-}
-
 std::optional<PadKey> pad_key(sf::Keyboard::Key code)
 {
     switch (code) {
@@ -70,8 +56,8 @@ std::optional<PadKey> pad_key(sf::Keyboard::Key code)
 
 KioskView::KioskView(KioskDisplayOptions const &options, LogFile &log)
 : m_session{options.content.session}, m_origin{options.content.origin}, m_settings{options.settings}, m_log{log},
-  m_statistics{options.state / "statistics"},
-  m_lock{m_settings.operator_code, options.state / "operator-tries", std::chrono::steady_clock::now()},
+  m_statistics{options.state / "statistics"}, m_lock{m_settings.operator_code, options.state / "operator-tries",
+                                                     std::chrono::steady_clock::now()},
   m_can_speak{m_settings.read_aloud && ReadAloud::available()}, m_started{std::chrono::steady_clock::now()}
 {
     open_kiosk_window(m_window, m_session->atlas->info.title.in(m_settings.language), options.windowed);
@@ -106,13 +92,12 @@ void KioskView::set_rules()
     m_rules.idle_seconds = m_settings.idle_seconds;
     m_rules.countdown_seconds = m_settings.countdown_seconds;
     auto const known = std::ranges::find(info.languages, m_settings.language) != info.languages.end();
-    m_rules.language = known               ? m_settings.language
+    m_rules.language = known                    ? m_settings.language
                        : info.languages.empty() ? std::string{"en"}
                                                 : info.languages.front();
     m_rules.story = m_settings.story;
     m_rules.scale = std::clamp(1.7F * static_cast<float>(std::min(size.width, size.height)) / 1080, 1.0F, 3.0F);
-    m_rules.px_per_mm =
-        m_physical_width_mm > 0 ? static_cast<float>(size.width / m_physical_width_mm) : 0;
+    m_rules.px_per_mm = m_physical_width_mm > 0 ? static_cast<float>(size.width / m_physical_width_mm) : 0;
     m_rules.days = five_days(info);
 }
 
@@ -343,8 +328,7 @@ void KioskView::tell_service()
         m_report.status.push_back(fmt::format("{}: {}", texts.tr(name), value));
     };
     m_report = {};
-    line(msg("Atlas"), fmt::format("{} {} · {}", info.title.in(m_state.view.language), info.version,
-                                   m_origin));
+    line(msg("Atlas"), fmt::format("{} {} · {}", info.title.in(m_state.view.language), info.version, m_origin));
     line(msg("Wall clock"), wall_text(now));
     line(msg("Running for"), fmt::format(fmt::runtime(texts.tr("{:.1f} hours")), hours.count()));
     line(msg("Memory"), fmt::format("{} MiB", memory_of(static_cast<int>(::getpid())) / 1024));
@@ -435,7 +419,7 @@ void KioskView::paint()
     m_map.update(in, *m_painter);
     m_moving = build_moving(in, m_map.base());
     rebuild_skin();
-    auto const spot = spot_of(m_state.view.selection, *m_session->atlas);
+    auto const spot = card_spot(m_state.view.selection, *m_session->atlas);
     m_card_map.update(in, spot ? m_session->projection.forward(*spot) : geo::MapPoint{},
                       spot ? m_skin.small_map : Rect{}, *m_painter);
     if (busy()) {
@@ -500,8 +484,7 @@ void KioskView::step()
         turn(seconds);
     }
     if (auto const spent = std::chrono::steady_clock::now() - now; spent < frame_time) {
-        sf::sleep(sf::microseconds(
-            std::chrono::duration_cast<std::chrono::microseconds>(frame_time - spent).count()));
+        sf::sleep(sf::microseconds(std::chrono::duration_cast<std::chrono::microseconds>(frame_time - spent).count()));
     }
 }
 

@@ -15,14 +15,14 @@ constexpr float right = 0.66F;
 constexpr float top = 0.2F;
 constexpr float bottom = 0.62F;
 
-std::optional<geo::LonLat> position_of_event(geo::Event const &event, geo::Atlas const &atlas)
+} // namespace
+
+std::optional<geo::LonLat> position_of(geo::Event const &event, geo::Atlas const &atlas)
 {
     return event.spot             ? event.spot
            : event.places.empty() ? std::nullopt
                                   : std::optional{atlas.places[event.places.front()].at};
 }
-
-} // namespace
 
 std::optional<geo::LonLat> position_of(Selection const &what, geo::Instant now, geo::Atlas const &atlas)
 {
@@ -30,7 +30,7 @@ std::optional<geo::LonLat> position_of(Selection const &what, geo::Instant now, 
     case Kind::place:
         return atlas.places[what.index].at;
     case Kind::event:
-        return position_of_event(atlas.events[what.index], atlas);
+        return position_of(atlas.events[what.index], atlas);
     case Kind::unit:
         if (auto const unit = geo::unit_at(atlas, what.index, now)) {
             return unit->at;

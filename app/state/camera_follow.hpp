@@ -7,6 +7,9 @@
 
 namespace app {
 
+/// Where an event took place, if it is said.
+[[nodiscard]] std::optional<geo::LonLat> position_of(geo::Event const &event, geo::Atlas const &atlas);
+
 /// Where what is selected lies now; nothing for what is nowhere or everywhere.
 [[nodiscard]] std::optional<geo::LonLat> position_of(Selection const &what, geo::Instant now, geo::Atlas const &atlas);
 

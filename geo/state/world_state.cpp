@@ -36,7 +36,6 @@ UnitState halted(Atlas const &atlas, Index u, std::size_t stay, Instant t)
     state.at = place.at;
     state.mode = fix.mode;
     state.from = state.to = fix.place;
-    state.heading_deg = resting_heading(trajectory, stay);
     auto const &span = trajectory.stays[stay].span;
     bool const stays_on = span.end == distant_future && span.begin != distant_past;
     bool const old_news = stays_on && t - span.begin >= news_last;
@@ -86,7 +85,6 @@ UnitState moving(Atlas const &atlas, Index u, std::size_t l, Instant t)
     state.fraction = gone / seconds(leg.span.end - leg.span.begin);
     state.metres = metres_at(leg, gone);
     state.at = point_along(leg.route, state.metres);
-    state.heading_deg = heading_along(leg.route, state.metres);
     state.mode = end.mode;
     state.from = start.place;
     state.to = end.place;
@@ -117,6 +115,7 @@ std::optional<UnitState> by_own_fixes(Atlas const &atlas, Index u, Instant t)
         !trajectory.stays[i].span.contains(t) && i < trajectory.legs.size() && !trajectory.legs[i].route.points.empty();
     auto state = on_leg ? moving(atlas, u, i, t) : halted(atlas, u, i, t);
     state.unit = state.mover = u;
+    state.stay = static_cast<Index>(i);
     return state;
 }
 
@@ -164,6 +163,13 @@ std::string_view name_of(Basis value)
 std::optional<UnitState> unit_at(Atlas const &atlas, Index unit, Instant t)
 {
     return state_of(atlas, unit, t);
+}
+
+double heading_deg(Atlas const &atlas, UnitState const &state)
+{
+    auto const &trajectory = atlas.trajectories[state.mover];
+    return state.leg ? heading_along(trajectory.legs[*state.leg].route, state.metres)
+                     : resting_heading(trajectory, state.stay);
 }
 
 WorldState state_at(Atlas const &atlas, Instant t)

@@ -24,13 +24,13 @@ struct UnitState
     Index to = 0;           ///< place it goes to; equal to `from` when halted
     double fraction = 0;    ///< of the leg's length, 0 when halted
     double metres = 0;      ///< run on this leg
-    double heading_deg = 0; ///< clockwise from north; halted: the way it will leave, else the way it came
     Basis basis = Basis::fixed;
     TimeBasis time_basis = TimeBasis::source;
     double uncertainty_km = 0; ///< how far off the position may be
     Confidence confidence = Confidence::attested;
     RouteKind route = RouteKind::straight;
     std::optional<Index> leg;    ///< into Trajectory::legs of `mover`, when moving
+    Index stay = 0;              ///< into Trajectory::stays of `mover`: where it stands, or stood last
     Index mover = 0;             ///< the unit whose trajectory this follows: itself or its parent
     std::optional<Index> parent; ///< set while it travels within its parent
 };
@@ -58,6 +58,9 @@ inline constexpr std::chrono::hours news_last{72};
 
 /// One unit at an instant; nothing if no source tells where it is.
 [[nodiscard]] std::optional<UnitState> unit_at(Atlas const &atlas, Index unit, Instant t);
+
+/// Which way it faces, degrees clockwise from north; halted: the way it will leave, else the way it came.
+[[nodiscard]] double heading_deg(Atlas const &atlas, UnitState const &state);
 
 /// Pure; allocates only the result. Safe from several threads at once.
 [[nodiscard]] WorldState state_at(Atlas const &atlas, Instant t);

@@ -1,6 +1,6 @@
 #include "app/cli/prepare_atlas.hpp"
+#include "app/core/one_run.hpp"
 #include "app/kiosk/atlas_shelf.hpp"
-#include "app/kiosk/one_run.hpp"
 
 #include "support/atlas_folder.hpp"
 #include "support/temporary_folder.hpp"
@@ -80,12 +80,16 @@ TEST_CASE("what was seen outlives a restart, and a damaged note of it counts as 
 TEST_CASE("a process beside tells its exit code and what it printed, and does not outlive its time or a stop")
 {
     std::stop_source source;
-    auto const run = app::run_once({"sh", "-c", "echo it is bad; exit 7"}, std::chrono::seconds{60}, source.get_token());
+    auto const run = app::run_once({"sh", "-c", "echo it is bad; exit 7"}, std::chrono::seconds{60}, source.get_token(),
+                                   app::Priority::low);
     CHECK(run.exit == 7);
     CHECK(run.output == "it is bad");
-    CHECK(app::run_once({"sh", "-c", "kill -SEGV $$"}, std::chrono::seconds{60}, source.get_token()).exit == -1);
-    CHECK(app::run_once({"/nowhere/at/all"}, std::chrono::seconds{60}, source.get_token()).exit == -1);
-    CHECK(app::run_once({"sleep", "1000"}, std::chrono::seconds{0}, source.get_token()).exit == -1);
+    CHECK(app::run_once({"sh", "-c", "kill -SEGV $$"}, std::chrono::seconds{60}, source.get_token(), app::Priority::low)
+              .exit == -1);
+    CHECK(app::run_once({"/nowhere/at/all"}, std::chrono::seconds{60}, source.get_token(), app::Priority::low).exit ==
+          -1);
+    CHECK(app::run_once({"sleep", "1000"}, std::chrono::seconds{0}, source.get_token(), app::Priority::low).exit == -1);
     source.request_stop();
-    CHECK(app::run_once({"sleep", "1000"}, std::chrono::seconds{600}, source.get_token()).exit == -1);
+    CHECK(app::run_once({"sleep", "1000"}, std::chrono::seconds{600}, source.get_token(), app::Priority::low).exit ==
+          -1);
 }

@@ -44,7 +44,7 @@ TEST_CASE("a unit stands fixed between arrival and departure")
     CHECK(state.basis == geo::Basis::fixed);
     CHECK(state.at == geo::LonLat{48.0, 41.0});
     CHECK(state.uncertainty_km == 1);
-    CHECK(state.heading_deg == Approx(90).epsilon(0.01)); // faces the way it will go
+    CHECK(geo::heading_deg(*atlas, state) == Approx(90).epsilon(0.01)); // faces the way it will go
 }
 
 TEST_CASE("a unit moves at constant speed along its way and is interpolated there")
