@@ -88,12 +88,12 @@ public:
             auto const after = i + 2 < count ? normal(points[i + 1], points[i + 2])
                                : closed      ? normal(points[0], points[1])
                                              : here;
-            // Joined by a mitre where the turn is gentle; a disc fills the wedge where it is sharp.
+            // Joined by a mitre where the turn is gentle; an arc fills the wedge where it is sharp.
             auto const [start, start_sharp] = mitre(before, here);
             auto const [end, end_sharp] = mitre(here, after);
             segment(points[i], points[i + 1], start_sharp ? here : start, end_sharp ? here : end);
             if (start_sharp && m_core > 0.4F) {
-                disc(points[i]);
+                wedge(points[i], before, here);
             }
             before = here;
         }
@@ -138,28 +138,29 @@ private:
     }
 
     /// The half of a disc through which the direction is turned clockwise to its opposite.
-    void half_disc(ScreenPoint c, Vec from)
+    void half_disc(ScreenPoint c, Vec from) { arc(c, from, std::numbers::pi_v<float>); }
+
+    void disc(ScreenPoint c) { arc(c, {1, 0}, 2 * std::numbers::pi_v<float>); }
+
+    /// What a sharp turn leaves open on its outer side. \param before, after normals of the pieces that meet
+    void wedge(ScreenPoint c, Vec before, Vec after)
     {
-        constexpr int steps = 8;
-        auto const on = [&](int i, float r, Colour colour) {
-            float const turn = static_cast<float>(i) / steps * std::numbers::pi_v<float>;
-            return Vertex{{c.x + (from.x * std::cos(turn) - from.y * std::sin(turn)) * r,
-                           c.y + (from.x * std::sin(turn) + from.y * std::cos(turn)) * r},
-                          colour};
-        };
-        for (int i = 0; i < steps; ++i) {
-            m_out.insert(m_out.end(), {Vertex{c, m_colour}, on(i, m_core, m_colour), on(i + 1, m_core, m_colour)});
-            quad(on(i, m_core, m_colour), on(i + 1, m_core, m_colour), on(i + 1, m_edge, m_clear),
-                 on(i, m_edge, m_clear));
-        }
+        float const turn = std::atan2(before.x * after.y - before.y * after.x, before.x * after.x + before.y * after.y);
+        arc(c, turn < 0 ? Vec{-before.x, -before.y} : before, turn);
     }
 
-    void disc(ScreenPoint c)
+    /// A sector of a disc. \param angle radians, clockwise on the screen
+    void arc(ScreenPoint c, Vec from, float angle)
     {
-        int const steps = std::clamp(static_cast<int>(m_edge * 2), 8, 48);
+        constexpr float chord = 3; // pixels at the edge
+        constexpr float bend = 0.8F;
+        int const steps = std::max(1, static_cast<int>(std::ceil(std::abs(angle) * std::max(m_edge / chord, 1 / bend))));
         auto const on = [&](int i, float r, Colour colour) {
-            float const angle = static_cast<float>(i) / static_cast<float>(steps) * 2 * std::numbers::pi_v<float>;
-            return Vertex{{c.x + std::cos(angle) * r, c.y + std::sin(angle) * r}, colour};
+            float const turn = static_cast<float>(i) / static_cast<float>(steps) * angle;
+            float const cosine = std::cos(turn);
+            float const sine = std::sin(turn);
+            return Vertex{{c.x + (from.x * cosine - from.y * sine) * r, c.y + (from.x * sine + from.y * cosine) * r},
+                          colour};
         };
         for (int i = 0; i < steps; ++i) {
             m_out.insert(m_out.end(), {Vertex{c, m_colour}, on(i, m_core, m_colour), on(i + 1, m_core, m_colour)});

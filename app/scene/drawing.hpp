@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/scene/build_scene.hpp"
+#include "app/scene/thin_line.hpp"
 
 #include <cmath>
 
@@ -30,8 +31,10 @@ public:
     [[nodiscard]] bool shown(char const *layer) const { return !m_in.view.hidden.contains(layer); }
     [[nodiscard]] std::string const &language() const { return m_in.view.language; }
 
-    /// The points of a line in pixels, without those nearer than a pixel to the one before.
-    [[nodiscard]] std::vector<ScreenPoint> thinned(std::vector<geo::MapPoint> const &points) const
+    /// The points of a line in pixels, without those nearer than a pixel to the one before and those that lie within
+    /// so many pixels of the straight.
+    [[nodiscard]] std::vector<ScreenPoint> thinned(std::vector<geo::MapPoint> const &points,
+                                                   float tolerance = 0.25F) const
     {
         std::vector<ScreenPoint> out;
         out.reserve(points.size());
@@ -42,7 +45,7 @@ public:
                 out.push_back(p);
             }
         }
-        return out;
+        return thin_line(out, tolerance);
     }
 
     [[nodiscard]] static Stroke stroke(std::vector<ScreenPoint> points, float width, Colour colour,

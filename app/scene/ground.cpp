@@ -55,7 +55,7 @@ private:
         for (auto const &[width, colour] : bands) {
             for (auto const &line : m_in.map.coast) {
                 if (in_view(line.box)) {
-                    m_out.emplace_back(stroke(thinned(line.points), width, colour));
+                    m_out.emplace_back(stroke(thinned(line.points, width / 16), width, colour));
                 }
             }
         }

@@ -101,11 +101,26 @@ private:
             auto const middle = leg.span.begin + (last - leg.span.begin) * (2 * i + 1) / (2 * parts);
             double const age = std::chrono::duration<double>(m_in.world.at - middle) / trail_lasts;
             auto points = thinned(stretch(route, metres * i / parts, metres * (i + 1) / parts));
-            bool const seen = std::ranges::any_of(points, [&](ScreenPoint p) { return in_view(p, 400); });
-            if (age < 1 && points.size() > 1 && seen) {
+            if (age < 1 && points.size() > 1 && near_view(points)) {
                 pieces.push_back({std::move(points), std::clamp(1 - age, 0.0, 1.0)});
             }
         }
+    }
+
+    /// Whether any stretch of a line may reach into the view, with what is drawn beside it.
+    [[nodiscard]] bool near_view(std::vector<ScreenPoint> const &points) const
+    {
+        constexpr float beside = 64;
+        auto const right = static_cast<float>(m_in.view.viewport.width) + beside;
+        auto const bottom = static_cast<float>(m_in.view.viewport.height) + beside;
+        for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+            auto const &[a, b] = std::pair{points[i], points[i + 1]};
+            if (std::max(a.x, b.x) > -beside && std::min(a.x, b.x) < right && std::max(a.y, b.y) > -beside &&
+                std::min(a.y, b.y) < bottom) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void draw_pieces(std::vector<Piece> const &pieces, Colour colour)

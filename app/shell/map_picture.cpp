@@ -99,20 +99,20 @@ void MapPicture::update(SceneInput const &in, Painter &painter)
     }
     place(in);
     m_waits = m_shown.camera != in.view.camera || m_shown.key != key;
-    m_busy = m_waits || m_making || wants_backdrop(in);
+    m_busy = m_waits || m_making || !covers(m_shown, in, near_edge) || wants_backdrop(in);
 }
 
 void MapPicture::begin_if_wanted(SceneInput const &in, std::string const &key)
 {
     bool const resting = m_still >= rest_after;
     auto const scale = placing_of(m_shown, in).scale;
-    if (m_shown.key != key || (resting && m_shown.camera != in.view.camera) ||
-        (!resting && (scale > coarsest || scale < finest || !covers(m_shown, in, near_edge)))) {
-        begin(in, false);
+    if (m_shown.key != key || !covers(m_shown, in, near_edge) || (resting && m_shown.camera != in.view.camera) ||
+        (!resting && (scale > coarsest || scale < finest))) {
+        begin(in, Kind::ahead);
         return;
     }
     if (resting && wants_backdrop(in)) {
-        begin(in, true);
+        begin(in, Kind::backdrop);
     }
 }
 
@@ -121,6 +121,11 @@ bool MapPicture::wants_backdrop(SceneInput const &in) const
 {
     return !only_date_changed(m_backdrop, in) || !covers(m_backdrop, in, near_edge) ||
            m_backdrop.camera.metres_per_pixel > 8 * in.view.camera.metres_per_pixel;
+}
+
+void MapPicture::begin_first(SceneInput const &in)
+{
+    begin(in, Kind::at_once);
 }
 
 /// What the camera does from frame to frame.
@@ -159,21 +164,23 @@ bool MapPicture::only_date_changed(Picture const &picture, SceneInput const &in)
     return base_key(before.in) == picture.key;
 }
 
-void MapPicture::begin(SceneInput const &in, bool backdrop)
+void MapPicture::begin(SceneInput const &in, Kind kind)
 {
     m_making.emplace();
     auto &picture = m_making->picture;
-    m_making->backdrop = backdrop;
+    m_making->kind = kind;
     picture.key = base_key(in);
     picture.world = in.world;
     picture.ruler = in.view.ruler;
     OwnInput large{in};
-    if (backdrop) {
+    if (kind == Kind::backdrop) {
         large.make_backdrop();
         picture.texture = std::move(m_backdrop.texture);
         m_backdrop.key.clear();
     } else {
-        large.add_margin(expected(in));
+        if (kind == Kind::ahead) {
+            large.add_margin(expected(in));
+        }
         large.in.plan = m_shown.own.plan; // labels stand as they stood, where the scale is the same
         picture.texture = std::move(m_spare);
     }
@@ -211,7 +218,7 @@ void MapPicture::paint_strip(Making &making)
             throw std::runtime_error{"this computer's graphics cannot draw a window of that size"};
         }
     }
-    int const rows = (scene.height + strips - 1) / strips;
+    int const rows = making.kind == Kind::at_once ? scene.height : (scene.height + strips - 1) / strips;
     PixelRect const strip{0, making.painted_rows, scene.width, std::min(scene.height, making.painted_rows + rows)};
     {
         Scissor const scissor{*texture, strip};
@@ -228,7 +235,7 @@ void MapPicture::paint_strip(Making &making)
 void MapPicture::finish()
 {
     auto made = std::move(m_making->picture);
-    bool const backdrop = m_making->backdrop;
+    bool const backdrop = m_making->kind == Kind::backdrop;
     m_making.reset();
     made.content = ++m_made;
     made.own.scene.items = {}; // painted
@@ -242,15 +249,17 @@ void MapPicture::finish()
 
 void MapPicture::make_at_once(SceneInput const &in, Painter &painter)
 {
-    m_worker.stop();
-    m_making.reset();
     m_before_last = m_last; // from a standstill
     m_still = std::max(m_still, 1);
-    begin(in, false);
-    letter(*m_making, painter);
-    while (m_making) {
-        paint_strip(*m_making);
+    bool const begun = m_making && m_making->kind == Kind::at_once && m_making->picture.key == base_key(in) &&
+                       m_making->picture.camera == in.view.camera;
+    if (!begun) {
+        m_worker.stop();
+        m_making.reset();
+        begin(in, Kind::at_once);
     }
+    letter(*m_making, painter);
+    paint_strip(*m_making);
 }
 
 /// Where the pictures lie for the camera, and with the shown one all that is on it.

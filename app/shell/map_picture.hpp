@@ -23,6 +23,9 @@ namespace app {
 class MapPicture
 {
 public:
+    /// Has the first scene built on the thread while graphics are still being made ready. update() then takes it, if
+    /// that is what is wanted by then.
+    void begin_first(SceneInput const &in);
     /// Brings the pictures on. Call once a frame, before prepared().
     void update(SceneInput const &in, Painter &painter);
     /// The picture where the present camera has it, ready to be drawn; refers to textures of this object.
@@ -39,6 +42,12 @@ public:
     [[nodiscard]] BaseScene const &base() const { return m_base; }
 
 private:
+    enum class Kind
+    {
+        ahead,   ///< for where the camera will be, with a margin, while the shown one still does
+        at_once, ///< of the view alone, as nothing that could be shown is there
+        backdrop
+    };
     /// A texture, and the camera and scene that it shows.
     struct Picture
     {
@@ -53,7 +62,7 @@ private:
     /// The picture that is being made.
     struct Making
     {
-        bool backdrop = false;
+        Kind kind = Kind::ahead;
         Picture picture;
         std::unique_ptr<BuiltBase> built; ///< null while the thread is at it
         Prepared prepared;
@@ -70,7 +79,7 @@ private:
 
     void make_at_once(SceneInput const &in, Painter &painter);
     void begin_if_wanted(SceneInput const &in, std::string const &key);
-    void begin(SceneInput const &in, bool backdrop);
+    void begin(SceneInput const &in, Kind kind);
     void advance(Painter &painter);
     void letter(Making &making, Painter &painter);
     void paint_strip(Making &making);

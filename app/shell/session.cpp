@@ -73,6 +73,16 @@ std::future<std::shared_ptr<Session const>> open_session_beside(std::filesystem:
     return std::async(std::launch::async, [location, guests] { return open_session(location, guests); });
 }
 
+std::string notice_of(geo::Problems const &problems)
+{
+    auto const errors = std::ranges::count(problems, geo::Severity::error, &geo::Problem::severity);
+    if (errors == 0) {
+        return {};
+    }
+    auto const first = std::ranges::find(problems, geo::Severity::error, &geo::Problem::severity);
+    return fmt::format("{} faults in the data; what is faulty is not shown. First: {}", errors, to_line(*first));
+}
+
 std::vector<std::string> style_names()
 {
     std::vector<std::string> names;

@@ -42,6 +42,9 @@ struct Session
 /// The style of this name from the program's assets. \throws std::runtime_error naming those there are
 [[nodiscard]] Style find_style(std::string const &id);
 
+/// How many faults the data has, and the first of them; empty: none.
+[[nodiscard]] std::string notice_of(geo::Problems const &problems);
+
 /// Names of all styles, in order.
 [[nodiscard]] std::vector<std::string> style_names();
 

@@ -72,13 +72,20 @@ public:
     [[nodiscard]] std::string const &notice() const { return m_notice; }
 
 private:
+    /// After something happened ImGui needs a few frames to come to rest.
+    static constexpr int settle_frames = 3;
+
+    struct Shown;
+
     void open_window(bool fullscreen);
+    void begin_map();
     void poll();
     void find_screens();
     void follow_audience(SceneInput const &in);
     void write_handout_of(WriteHandout const &wish);
     void click_at(ScreenPoint at);
     [[nodiscard]] Rect free_part(Layout const &layout) const;
+    void follow_look();
     void follow_state();
     void save_settings();
     void hover_at(ScreenPoint at);

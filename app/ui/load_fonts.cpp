@@ -3,12 +3,16 @@
 #include "app/scene/font_metrics.hpp"
 
 #include <imgui.h>
+#include <imgui_freetype.h>
 
 namespace app {
 
 UiFonts load_fonts(ImFontAtlas &atlas, float scale)
 {
     atlas.Clear();
+    // One sample a pixel, hinted upright: a third of stb_truetype's memory and time, and sharper small type.
+    atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+    atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
     // ImGui counts a size from ascender to descender; Noto's em is about three quarters of that.
     constexpr float em = 1.362F;
     auto const add = [&](Face face, float size) {

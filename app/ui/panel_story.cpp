@@ -206,7 +206,12 @@ void told(PanelContext const &context, Actions &actions)
     progress(context, story.steps.size(), actions);
 
     float const foot_height = 52 * s;
-    if (ImGui::BeginChild("step", {0, -foot_height})) {
+    float const bearing = 2 * s; // letters that reach left of where they stand are not to be cut
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() - bearing);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {bearing, 0});
+    bool const open = ImGui::BeginChild("step", {0, -foot_height}, false, ImGuiWindowFlags_AlwaysUseWindowPadding);
+    ImGui::PopStyleVar();
+    if (open) {
         exploring_bar(context, actions);
         wrapped(fonts.card, context.theme.text, in(step.title, context));
         if (play.beat == Beat::warned) {

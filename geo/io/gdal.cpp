@@ -49,6 +49,16 @@ try {
 } catch (...) { // out of memory: the message is lost, the error code is not
 }
 
+ThreadSetting::ThreadSetting(char const *key, char const *value) : m_key{key}
+{
+    CPLSetThreadLocalConfigOption(key, value);
+}
+
+ThreadSetting::~ThreadSetting()
+{
+    CPLSetThreadLocalConfigOption(m_key, nullptr);
+}
+
 void register_drivers()
 {
     static std::once_flag once;

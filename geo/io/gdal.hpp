@@ -37,6 +37,19 @@ private:
     CPLErrorHandlerPusher m_pusher;
 };
 
+/// A GDAL option for this thread while it lives.
+class ThreadSetting
+{
+public:
+    ThreadSetting(char const *key, char const *value);
+    ~ThreadSetting();
+    ThreadSetting(ThreadSetting const &) = delete;
+    ThreadSetting &operator=(ThreadSetting const &) = delete;
+
+private:
+    char const *m_key;
+};
+
 /// Registers GDAL's drivers, once per process, and closes its ways to the network.
 void register_drivers();
 

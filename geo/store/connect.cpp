@@ -51,6 +51,7 @@ DatasetPtr open_database(std::filesystem::path const &where, bool for_writing)
     std::array<char const *, 2> const drivers{server ? "PostgreSQL" : "GPKG", nullptr};
     std::array<char const *, 2> const all_tables{server ? "LIST_ALL_TABLES=NO" : nullptr, nullptr};
     auto const text = server ? without_schema(where) : where.string();
+    ThreadSetting const plain{"SPATIALITE_LOAD", "NO"}; // loading that library takes longer than opening the file
     ErrorTrap const errors;
     DatasetPtr dataset{GDALDataset::Open(text.c_str(),
                                          GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR |

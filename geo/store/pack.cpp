@@ -13,19 +13,6 @@
 namespace geo {
 namespace {
 
-/// A GDAL option for this thread while it lives.
-class Setting
-{
-public:
-    Setting(char const *key, char const *value) : m_key{key} { CPLSetThreadLocalConfigOption(key, value); }
-    ~Setting() { CPLSetThreadLocalConfigOption(m_key, nullptr); }
-    Setting(Setting const &) = delete;
-    Setting &operator=(Setting const &) = delete;
-
-private:
-    char const *m_key;
-};
-
 void execute(GDALDataset &dataset, std::string const &sql)
 {
     CPLErrorReset();
@@ -53,8 +40,8 @@ std::string schema_of(std::string const &id)
 void pack_geopackage(std::filesystem::path const &file, Packed const &packed)
 {
     register_drivers();
-    Setting const date{"OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z"}; // else no two packs were the same
-    Setting const unsynced{"OGR_SQLITE_SYNCHRONOUS", "OFF"};            // whoever renames the file syncs it
+    ThreadSetting const date{"OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z"}; // else no two packs were the same
+    ThreadSetting const unsynced{"OGR_SQLITE_SYNCHRONOUS", "OFF"};            // whoever renames the file syncs it
     ErrorTrap const errors;
     DatasetPtr dataset{
         GetGDALDriverManager()->GetDriverByName("GPKG")->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
@@ -82,7 +69,7 @@ std::string pack_server(std::filesystem::path const &connection, Packed const &p
     }
     auto const fresh = schema + fresh_suffix;
     auto const dataset = open_database(connection, true);
-    Setting const copy{"PG_USE_COPY", "YES"};
+    ThreadSetting const copy{"PG_USE_COPY", "YES"};
     try {
         ErrorTrap const errors;
         if (dataset->StartTransaction() != OGRERR_NONE) {

