@@ -1,5 +1,6 @@
 #include "app/paint/painter.hpp"
 
+#include "app/paint/batcher.hpp"
 #include "app/paint/tessellate.hpp"
 
 #include <SFML/Graphics/Image.hpp>
@@ -151,19 +152,18 @@ Shapes shapes_of(Scene const &scene)
     return shapes;
 }
 
-Prepared Painter::prepare(Shapes const &shapes)
+Prepared Painter::prepare(Shapes shapes)
 {
     Prepared prepared;
     prepared.background = to_sf(shapes.background);
-    for (auto const &run : shapes.runs) {
+    Batcher batcher{prepared};
+    for (auto &run : shapes.runs) {
         if (run.other == nullptr) {
-            auto const *const texture = run.pattern == Pattern::solid ? nullptr : &pattern(run.pattern);
-            auto &vertices = prepared.batch(texture, run.blend).vertices;
-            vertices.insert(vertices.end(), run.vertices.begin(), run.vertices.end());
+            batcher.add(run.vertices, run.pattern == Pattern::solid ? nullptr : &pattern(run.pattern), run.blend);
         } else if (auto const *const text = std::get_if<Text>(run.other)) {
-            add(prepared, *text);
+            add(batcher, *text);
         } else {
-            add(prepared, std::get<Image>(*run.other));
+            add(batcher, std::get<Image>(*run.other));
         }
     }
     return prepared;
@@ -194,7 +194,7 @@ sf::RenderStates states_of(Prepared::Batch const &batch)
     return states;
 }
 
-void Painter::add(Prepared &into, Text const &text)
+void Painter::add(Batcher &into, Text const &text)
 {
     auto const letters = decode_utf8(text.utf8);
     if (text.halo_width > 0 && text.halo.a > 0) {
@@ -203,12 +203,11 @@ void Painter::add(Prepared &into, Text const &text)
     add_glyphs(into, text, letters, 0, text.colour);
 }
 
-void Painter::add_glyphs(Prepared &into, Text const &text, std::u32string const &letters, float outline, Colour colour)
+void Painter::add_glyphs(Batcher &into, Text const &text, std::u32string const &letters, float outline, Colour colour)
 {
     auto &font = m_fonts[static_cast<std::size_t>(text.face)];
     auto const size = static_cast<unsigned>(std::max(1.0F, std::round(text.size)));
     auto const &glyphs = glyphs_of({text.face, size, outline}, letters);
-    auto &vertices = into.batch(&font.getTexture(size)).vertices;
     float const radians = text.angle_deg * std::numbers::pi_v<float> / 180;
     ScreenPoint const direction{std::cos(radians), std::sin(radians)};
     float pen = 0;
@@ -217,9 +216,10 @@ void Painter::add_glyphs(Prepared &into, Text const &text, std::u32string const 
         if (i < text.letters.size()) {
             pose = text.letters[i];
         }
-        add_glyph(vertices, glyphs.at(letters[i]), pose, to_sf(colour));
+        add_glyph(m_item, glyphs.at(letters[i]), pose, to_sf(colour));
         pen += m_metrics.advance(text.face, letters[i], text.size) + text.spacing;
     }
+    into.add(m_item, &font.getTexture(size), Prepared::Blend::over);
 }
 
 Painter::Glyphs const &Painter::glyphs_of(GlyphKey const &key, std::u32string const &letters)
@@ -234,13 +234,12 @@ Painter::Glyphs const &Painter::glyphs_of(GlyphKey const &key, std::u32string co
     return glyphs;
 }
 
-void Painter::add(Prepared &into, Image const &image)
+void Painter::add(Batcher &into, Image const &image)
 {
     if (!image.raster || image.raster->width == 0) {
         return;
     }
     auto const &texture = texture_of(image.raster);
-    auto &vertices = into.batch(&texture, image.multiply ? Prepared::Blend::multiply : Prepared::Blend::over).vertices;
     auto const width = static_cast<float>(image.raster->width);
     auto const height = static_cast<float>(image.raster->height);
     // A multiplied picture has its strength in its own greys, another in its alpha.
@@ -250,8 +249,9 @@ void Painter::add(Prepared &into, Image const &image)
                                             {to_sf(image.corners[2]), tint, {width, height}},
                                             {to_sf(image.corners[3]), tint, {0, height}}};
     for (std::size_t const i : {0U, 1U, 2U, 0U, 2U, 3U}) {
-        vertices.push_back(corners[i]);
+        m_item.push_back(corners[i]);
     }
+    into.add(m_item, &texture, image.multiply ? Prepared::Blend::multiply : Prepared::Blend::over);
 }
 
 sf::Texture const &Painter::texture_of(std::shared_ptr<Raster const> const &raster)

@@ -18,6 +18,8 @@
 
 namespace app {
 
+class Batcher;
+
 /// A scene turned into vertices, ready to be drawn many times.
 struct Prepared
 {
@@ -65,7 +67,7 @@ public:
     explicit Painter(FontMetrics const &metrics);
 
     [[nodiscard]] Prepared prepare(Scene const &scene) { return prepare(shapes_of(scene)); }
-    [[nodiscard]] Prepared prepare(Shapes const &shapes);
+    [[nodiscard]] Prepared prepare(Shapes shapes);
     /// Draws over what the target shows; the background only where `clear` is set.
     void draw(Prepared const &prepared, sf::RenderTarget &target, bool clear) const;
 
@@ -85,9 +87,9 @@ private:
         std::unique_ptr<sf::Texture> texture;
     };
 
-    void add(Prepared &into, Text const &text);
-    void add(Prepared &into, Image const &image);
-    void add_glyphs(Prepared &into, Text const &text, std::u32string const &letters, float outline, Colour colour);
+    void add(Batcher &into, Text const &text);
+    void add(Batcher &into, Image const &image);
+    void add_glyphs(Batcher &into, Text const &text, std::u32string const &letters, float outline, Colour colour);
     /// The table with all these letters in it.
     Glyphs const &glyphs_of(GlyphKey const &key, std::u32string const &letters);
     sf::Texture const &texture_of(std::shared_ptr<Raster const> const &raster);
@@ -98,6 +100,7 @@ private:
     std::map<GlyphKey, Glyphs> m_glyphs;
     std::map<Raster const *, RasterTexture> m_rasters;
     std::map<Pattern, std::unique_ptr<sf::Texture>> m_patterns;
+    std::vector<sf::Vertex> m_item; ///< kept for its memory
 };
 
 /// Paints scenes, one over the other, into a PNG file: written beside it and renamed.
