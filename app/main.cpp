@@ -1,6 +1,8 @@
 #include "app/cli/commands.hpp"
 #include "app/shell/commands.hpp"
 
+#include "geo/io/text_line.hpp"
+
 #include <exception>
 #include <iostream>
 #include <string>
@@ -59,7 +61,7 @@ int main(int argc, char **argv)
         std::cout.flush();
         return static_cast<int>(std::cout ? exit : app::Exit::input_output);
     } catch (std::exception const &failure) {
-        std::cerr << "marshrut: " << failure.what() << '\n';
+        std::cerr << "marshrut: " << geo::plain_line(failure.what()) << '\n';
         return static_cast<int>(app::Exit::input_output);
     }
 }

@@ -7,6 +7,7 @@ function(marshrut_flags target)
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-cast
         -Wnon-virtual-dtor -Wimplicit-fallthrough
         $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> # wrong alarms of g++ 12 on std::string +, GCC bug 105651
+        $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations> # within libstdc++ 12's own std::stable_sort
         $<$<BOOL:${MARSHRUT_WERROR}>:-Werror>)
     if(MARSHRUT_SANITIZE)
         target_compile_options(${target} PRIVATE -fsanitize=${MARSHRUT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

@@ -2,6 +2,7 @@
 
 #include "geo/foreign/lone_atlas.hpp"
 #include "geo/io/schema.hpp"
+#include "geo/io/text_line.hpp"
 
 #include <fmt/ostream.h>
 #include <nlohmann/json.hpp>
@@ -144,7 +145,7 @@ void print_layers(Json const &layers, std::ostream &out)
     for (auto const &found : layers) {
         auto const time = found["time"].get<std::string>();
         auto const clock = found["clock"].get<std::string>();
-        fmt::print(out, "  {}: {}; dates: {}{}{}\n", found["name"].get<std::string>(),
+        fmt::print(out, "  {}: {}; dates: {}{}{}\n", geo::plain_line(found["name"].get<std::string>()),
                    found["kinds"].get<std::string>().empty() ? "nothing to show" : found["kinds"].get<std::string>(),
                    time.empty() ? "none" : time, clock.empty() ? "" : ", clock: ", clock);
     }
@@ -153,14 +154,16 @@ void print_layers(Json const &layers, std::ostream &out)
 void print_table(Json const &json, std::ostream &out)
 {
     if (json.contains("title")) {
-        fmt::print(out, "{} ({}, version {})\n", json["title"].get<std::string>(), json["atlas"].get<std::string>(),
-                   json["version"].get<std::string>());
+        fmt::print(out, "{} ({}, version {})\n", geo::plain_line(json["title"].get<std::string>()),
+                   geo::plain_line(json["atlas"].get<std::string>()),
+                   geo::plain_line(json["version"].get<std::string>()));
         fmt::print(out, "{} to {}\n", json["span"][0].get<std::string>(), json["span"][1].get<std::string>());
         for (auto const &[name, count] : json["counts"].items()) {
             fmt::print(out, "  {:<10} {:>6}\n", name, count.get<long>());
         }
     } else {
-        fmt::print(out, "{} ({})\n", json["file"].get<std::string>(), json["driver"].get<std::string>());
+        fmt::print(out, "{} ({})\n", geo::plain_line(json["file"].get<std::string>()),
+                   json["driver"].get<std::string>());
         if (!json["span"].empty()) {
             fmt::print(out, "{} to {}\n", json["span"][0].get<std::string>(), json["span"][1].get<std::string>());
         }
@@ -170,7 +173,8 @@ void print_table(Json const &json, std::ostream &out)
         print_layers(json["guests"], out);
     }
     for (auto const &reason : json["dropped"]) {
-        fmt::print(out, "  not used: {} x {}\n", reason["count"].get<long>(), reason["reason"].get<std::string>());
+        fmt::print(out, "  not used: {} x {}\n", reason["count"].get<long>(),
+                   geo::plain_line(reason["reason"].get<std::string>()));
     }
 }
 

@@ -1,5 +1,7 @@
 #include "app/cli/commands.hpp"
 
+#include "geo/io/text_line.hpp"
+
 #include <fmt/ostream.h>
 
 #include <ostream>
@@ -20,10 +22,11 @@ void print_dropped(geo::Atlas const &atlas, std::ostream &err)
 {
     for (auto const &guest : atlas.guests) {
         for (auto const &[reason, count] : guest.dropped) {
-            fmt::print(err, "{}: not used: {} x {}\n", guest.file, count, reason);
+            fmt::print(err, "{}: not used: {} x {}\n", geo::plain_line(guest.file), count, reason);
         }
         if (guest.features == 0) {
-            fmt::print(err, "{}: nothing to show in the layer '{}'\n", guest.file, guest.name);
+            fmt::print(err, "{}: nothing to show in the layer '{}'\n", geo::plain_line(guest.file),
+                       geo::plain_line(guest.name));
         }
     }
 }

@@ -2,6 +2,8 @@
 
 #include "app/core/atomic_file.hpp"
 
+#include "geo/io/text_line.hpp"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -43,11 +45,11 @@ auto value_of(Table const &table, std::string const &name, char const *key)
 template <typename Number>
 Number within(json const &value, Number least, Number most, char const *key)
 {
-    auto const number = value.get<Number>();
+    auto const number = value.get<double>(); // as an int a larger one would wrap into the range
     if (!(number >= least && number <= most)) {
         throw std::runtime_error{fmt::format("{}: {} is not from {} to {}", key, number, least, most)};
     }
-    return number;
+    return static_cast<Number>(number);
 }
 
 Settings parse(json const &all)
@@ -89,6 +91,15 @@ std::filesystem::path aside(std::filesystem::path const &file)
 
 } // namespace
 
+Settings from_settings_text(std::string_view text)
+try {
+    return parse(json::parse(text));
+} catch (std::exception const &fault) { // its words may hold letters of the file
+    std::string_view const words = fault.what();
+    auto const number = words.find("] "); // of nlohmann's kind of fault
+    throw std::runtime_error{geo::plain_line(words.starts_with('[') ? words.substr(number + 2) : words)};
+}
+
 ReadSettings read_settings(std::filesystem::path const &file)
 {
     std::ifstream in{file, std::ios::binary};
@@ -97,7 +108,7 @@ ReadSettings read_settings(std::filesystem::path const &file)
     }
     std::string const text{std::istreambuf_iterator<char>{in}, {}};
     try {
-        return {parse(json::parse(text)), ""};
+        return {from_settings_text(text), ""};
     } catch (std::exception const &fault) {
         auto const kept = aside(file);
         std::error_code failed;
@@ -108,7 +119,7 @@ ReadSettings read_settings(std::filesystem::path const &file)
     }
 }
 
-void write_settings(Settings const &s, std::filesystem::path const &file)
+std::string to_settings_text(Settings const &s)
 {
     json panels;
     for (auto const &[panel, name] : panel_names) {
@@ -126,8 +137,13 @@ void write_settings(Settings const &s, std::filesystem::path const &file)
                                      {"lanes", s.lanes},
                                      {"pace", name_of(pace_names, s.pace)},
                                      {"rate", s.rate}};
+    return all.dump(1) + "\n";
+}
+
+void write_settings(Settings const &settings, std::filesystem::path const &file)
+{
     std::filesystem::create_directories(file.parent_path());
-    write_atomically(file, all.dump(1) + "\n");
+    write_atomically(file, to_settings_text(settings));
 }
 
 Settings settings_of(ViewerState const &state)

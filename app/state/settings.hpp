@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace app {
 
@@ -31,6 +32,10 @@ struct ReadSettings
     Settings settings;
     std::string notice;
 };
+
+/// The settings as the text of their file, and back. \throws std::runtime_error with one line that says what is wrong
+[[nodiscard]] std::string to_settings_text(Settings const &settings);
+[[nodiscard]] Settings from_settings_text(std::string_view text);
 
 /// Reads the settings. A file that is broken or of a newer version is set aside under another name, so that nothing is
 /// lost and the program starts as new.

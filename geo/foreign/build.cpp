@@ -5,14 +5,17 @@
 #include "geo/foreign/lone_atlas.hpp"
 #include "geo/foreign/piece_builder.hpp"
 #include "geo/foreign/recorded.hpp"
+#include "geo/io/data_error.hpp"
+#include "geo/io/limits.hpp"
+#include "geo/io/text_line.hpp"
 #include "geo/store/location.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <numeric>
-#include <set>
 
 namespace geo {
 namespace {
@@ -49,7 +52,7 @@ public:
             begin_guest(source, source.file.stem().string());
         }
         for (auto const &[reason, count] : source.dropped) {
-            m.guests[before].dropped.push_back({reason, count});
+            m.guests[before].dropped.push_back({plain_line(reason), count});
         }
         add_stories(source, before);
     }
@@ -82,10 +85,15 @@ public:
 private:
     GuestLayer &begin_guest(ForeignSource const &source, std::string const &layer)
     {
+        if (m.guests.size() >= limits::all_layers) {
+            throw DataError{
+                shown(source.file),
+                fmt::format("with it more than {} layers would be open; open fewer files", limits::all_layers)};
+        }
         GuestLayer guest;
-        guest.name = layer;
+        guest.name = sound_text(layer);
         guest.file = file_name(source.file);
-        guest.id = fmt::format("{}/{}", guest.file, layer);
+        guest.id = fmt::format("{}/{}", guest.file, guest.name);
         guest.format = source.format;
         guest.colour = colours[m.guests.size() % colours.size()];
         guest.clock = source.clock;
@@ -98,20 +106,30 @@ private:
         auto &guest = begin_guest(source, layer.name);
         guest.begin_field = layer.time.begin;
         guest.end_field = layer.time.end;
-        guest.fields = layer.fields;
+        std::ranges::transform(layer.fields, std::back_inserter(guest.fields), &sound_text);
         m_number = static_cast<GuestNumber>(m.guests.size());
         LocalText name;
-        name.set("", layer.name);
+        name.set("", guest.name);
         for (auto *const labels : {&m.info.sides, &m.info.categories, &m.info.polities}) {
             labels->push_back({guest.id, name, guest.colour});
         }
         m_texts.emplace(layer, guest.file);
         m_places = m_events = m_lines = m_areas = m_tracks = 0;
+        long garbled = 0;
         for (auto &feature : layer.features) {
+            garbled += is_sound(feature) ? 0 : 1;
             add_feature(feature);
+        }
+        if (garbled > 0) {
+            guest.dropped.push_back({"features with text that is not UTF-8 (letters of it are shown as ?)", garbled});
         }
         guest.kinds = kinds();
         layer.features = {}; // moved from: their memory is given back before the next layer comes
+    }
+
+    static bool is_sound(ForeignFeature const &feature)
+    {
+        return is_utf8(feature.name) && is_utf8(feature.text) && std::ranges::all_of(feature.values, &is_utf8);
     }
 
     void add_feature(ForeignFeature &feature)
@@ -137,9 +155,10 @@ private:
 
     std::string unique(std::string const &wanted)
     {
+        auto const [found, is_new] = m_ids.try_emplace(wanted, 1);
         auto id = wanted;
-        for (int n = 2; !m_ids.insert(id).second; ++n) {
-            id = fmt::format("{}#{}", wanted, n);
+        for (bool taken = !is_new; taken; taken = !m_ids.try_emplace(id, 1).second) {
+            id = fmt::format("{}#{}", wanted, ++found->second);
         }
         return id;
     }
@@ -306,7 +325,7 @@ private:
 
     Atlas &m;
     std::optional<FeatureTexts> m_texts;
-    std::set<std::string> m_ids;
+    std::map<std::string, long> m_ids; ///< and the last number that was put behind each
     std::string m_id;
     GuestNumber m_number = 0;
     long m_places = 0, m_events = 0, m_lines = 0, m_areas = 0, m_tracks = 0;

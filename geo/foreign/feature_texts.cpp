@@ -2,7 +2,8 @@
 
 #include "geo/export/exported.hpp"
 #include "geo/foreign/columns.hpp"
-#include "geo/foreign/limits.hpp"
+#include "geo/io/limits.hpp"
+#include "geo/io/text_line.hpp"
 
 #include <fmt/format.h>
 
@@ -10,31 +11,6 @@
 #include <array>
 
 namespace geo {
-namespace {
-
-/// The text without what is no UTF-8, so that every list and file can hold it.
-std::string sound(std::string const &text)
-{
-    std::string out;
-    for (std::size_t i = 0; i < text.size();) {
-        auto const lead = static_cast<unsigned char>(text[i]);
-        std::size_t const length = lead < 0x80        ? 1
-                                   : lead >> 5U == 6  ? 2
-                                   : lead >> 4U == 14 ? 3
-                                   : lead >> 3U == 30 ? 4
-                                                      : 0;
-        bool ok = length > 0 && i + length <= text.size() && (lead >= 0x20 || lead == '\n' || lead == '\t');
-        for (std::size_t k = 1; ok && k < length; ++k) {
-            ok = (static_cast<unsigned char>(text[i + k]) & 0xC0U) == 0x80;
-        }
-        out += ok ? text.substr(i, length) : lead < 0x20 ? " " : "?";
-        i += ok ? length : 1;
-    }
-    return out;
-}
-
-} // namespace
-
 FeatureTexts::FeatureTexts(ForeignLayer const &layer, std::string file)
 : m_layer{layer}, m_file{std::move(file)}, m_id{field_named(layer, "id")}, m_kind{field_named(layer, kind_field)}
 {
@@ -58,7 +34,7 @@ std::string FeatureTexts::id_of(ForeignFeature const &feature)
     if (id.empty() && m_id) {
         id = value_at(feature, *m_id);
     }
-    return sound(fmt::format("{}/{}", m_file, id.empty() || id.size() > 80 ? std::to_string(m_number) : id));
+    return sound_text(fmt::format("{}/{}", m_file, id.empty() || id.size() > 80 ? std::to_string(m_number) : id));
 }
 
 bool FeatureTexts::is_event(ForeignFeature const &feature) const
@@ -70,12 +46,12 @@ LocalText FeatureTexts::name_of(ForeignFeature const &feature) const
 {
     LocalText name;
     if (!feature.name.empty()) {
-        name.set("", sound(feature.name));
+        name.set("", sound_text(feature.name));
     }
     for (auto const &[language, column] : m_names) {
         auto const &value = value_at(feature, column);
         if (!value.empty() && !name.has(language)) {
-            name.set(language, sound(value));
+            name.set(language, sound_text(value));
         }
     }
     if (name.empty()) {
@@ -96,11 +72,11 @@ LocalText FeatureTexts::attributes_of(ForeignFeature const &feature) const
             break;
         }
         text += fmt::format("{}{}: {}", text.empty() ? "" : "\n", m_layer.fields[i],
-                            feature.values[i].substr(0, limits::note_bytes));
+                            begin_of(feature.values[i], limits::note_bytes));
     }
     LocalText note;
     if (!text.empty()) {
-        note.set("", sound(text));
+        note.set("", sound_text(text));
     }
     return note;
 }
@@ -109,7 +85,7 @@ LocalText FeatureTexts::note_of(ForeignFeature const &feature) const
 {
     auto const attributes = attributes_of(feature).in("");
     LocalText note;
-    auto const text = sound(feature.text) + (feature.text.empty() || attributes.empty() ? "" : "\n") + attributes;
+    auto const text = sound_text(feature.text) + (feature.text.empty() || attributes.empty() ? "" : "\n") + attributes;
     if (!text.empty()) {
         note.set("", text);
     }

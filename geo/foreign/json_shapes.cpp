@@ -13,6 +13,11 @@ namespace {
 /// From this size on a number of time is counted in milliseconds: as seconds it would lie beyond the year 5138.
 constexpr double milliseconds_from = 1e11;
 
+std::optional<ForeignDate> date_of_number(double seconds)
+{
+    return in_calendar(seconds) ? std::optional{date_of_seconds(seconds)} : std::nullopt;
+}
+
 Interpolation interpolation_in(Json const &json)
 {
     auto word = text_in(json, "interpolation");
@@ -57,6 +62,11 @@ void moving_shape(Json const &json, bool areas, ForeignFeature const &pattern, T
         auto feature = pattern;
         feature.geometry = areas ? Geometry{MultiPolygon{polygon_in(shapes[i], to, sink)}}
                                  : Geometry{MultiLine{line_in(shapes[i], to, sink)}};
+        if (auto const *const lines = std::get_if<MultiLine>(&feature.geometry);
+            lines != nullptr && lines->front().size() < 2) {
+            sink.drop("moving lines with too few points");
+            continue;
+        }
         feature.begin = date_in(times[i]);
         feature.end = i + 1 < times.size() ? date_in(times[i + 1]) : feature.begin;
         if (!feature.begin || !feature.end) {
@@ -124,8 +134,7 @@ std::optional<ForeignDate> date_in(Json const &json)
         return std::nullopt;
     }
     double const value = json.get<double>();
-    double const seconds = std::abs(value) >= milliseconds_from ? value / 1000 : value;
-    return std::abs(seconds) < 9e11 ? std::optional{date_of_seconds(seconds)} : std::nullopt;
+    return date_of_number(std::abs(value) >= milliseconds_from ? value / 1000 : value);
 }
 
 std::optional<LonLat> position_in(Json const &json, ToWgs84 const &to, FeatureSink &sink)
@@ -196,7 +205,7 @@ bool add_timed_line(Json const &positions, Json const &times, ToWgs84 const &to,
     piece.reserve(positions.size());
     for (std::size_t i = 0; i < positions.size(); ++i) {
         auto const &time = own ? positions[i][3] : times[i];
-        auto const when = milliseconds && time.is_number() ? date_of_seconds(time.get<double>() / 1000) : date_in(time);
+        auto const when = milliseconds && time.is_number() ? date_of_number(time.get<double>() / 1000) : date_in(time);
         if (auto const at = position_in(positions[i], to, sink)) {
             piece.add(*at, when);
         }
@@ -219,7 +228,7 @@ void read_temporal_geometry(Json const &json, ForeignFeature const &pattern, ToW
             }
         }
     } else {
-        sink.drop(fmt::format("moving geometry of the type '{}'", type));
+        sink.drop_such("moving geometries of no known type", type);
     }
 }
 

@@ -1,4 +1,4 @@
-#include "geo/foreign/limits.hpp"
+#include "geo/io/limits.hpp"
 #include "geo/foreign/readers.hpp"
 #include "geo/io/data_error.hpp"
 

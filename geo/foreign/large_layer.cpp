@@ -3,6 +3,7 @@
 #include "geo/foreign/large_source.hpp"
 #include "geo/foreign/open_dataset.hpp"
 #include "geo/io/data_error.hpp"
+#include "geo/io/sql_text.hpp"
 #include "geo/store/location.hpp"
 
 #include <fmt/format.h>
@@ -189,18 +190,6 @@ void thin_out(std::vector<ForeignFeature> &features, std::size_t most)
         }
     }
     features.resize(most);
-}
-
-std::string sql_name(std::string const &name)
-{
-    std::string out{'"'};
-    for (char const c : name) {
-        out += c;
-        if (c == '"') {
-            out += c;
-        }
-    }
-    return out + '"';
 }
 
 std::string date_value(DateColumn column, Instant t, DateLiteral literal)

@@ -59,7 +59,5 @@ using DateLiteral = std::string (*)(Instant t, bool day);
 [[nodiscard]] std::string date_value(DateColumn column, Instant t, DateLiteral literal);
 /// The condition that a row exists in the time, with the columns quoted by `"`; empty: the store cannot compare them.
 [[nodiscard]] std::string time_condition(LargeLayer const &layer, Span const &time, DateLiteral literal);
-/// A name within double quotes.
-[[nodiscard]] std::string sql_name(std::string const &name);
 
 } // namespace geo

@@ -1,6 +1,7 @@
 #include "geo/foreign/large_source.hpp"
 #include "geo/foreign/open_dataset.hpp"
 #include "geo/io/data_error.hpp"
+#include "geo/io/sql_text.hpp"
 
 #include <fmt/format.h>
 #include <gdal_priv.h>
@@ -73,18 +74,6 @@ std::vector<std::string> first_row(GDALDataset &dataset, std::string const &sql)
     return values;
 }
 
-std::string text_value(std::string const &text)
-{
-    std::string out{'\''};
-    for (char const c : text) {
-        out += c;
-        if (c == '\'') {
-            out += c;
-        }
-    }
-    return out + '\'';
-}
-
 std::string instant_value(Instant t, bool day)
 {
     auto text = to_iso(t);
@@ -113,8 +102,7 @@ Table table_of(GDALDataset &dataset, OGRLayer &layer)
     auto const of = [&](char const *list, char const *column) {
         return first_row(dataset, fmt::format("SELECT srid FROM {} WHERE f_table_schema = {} AND f_table_name = {} "
                                               "AND {} = {}",
-                                              list, text_value(t.schema), text_value(t.table), column,
-                                              text_value(t.column)));
+                                              list, sql_text(t.schema), sql_text(t.table), column, sql_text(t.column)));
     };
     auto srid = of("geometry_columns", "f_geometry_column");
     if (srid.empty()) {
@@ -122,8 +110,8 @@ Table table_of(GDALDataset &dataset, OGRLayer &layer)
         t.geography = !srid.empty();
     }
     t.srid = srid.empty() ? 0 : std::stoi(srid.front());
-    auto const kind =
-        first_row(dataset, fmt::format("SELECT relkind::text FROM pg_class WHERE oid = {}::regclass", text_value(t.name)));
+    auto const kind = first_row(
+        dataset, fmt::format("SELECT relkind::text FROM pg_class WHERE oid = {}::regclass", sql_text(t.name)));
     t.plain = !kind.empty() && (kind.front() == "r" || kind.front() == "m");
     return t;
 }
@@ -184,7 +172,8 @@ public:
                                          : fmt::format("random() < {:.8f}", kept);
         auto answer = read(fmt::format("{} WHERE {} AND {} LIMIT {}", from, where, which, 2 * most), time);
         bool const everything = share > 0.98;
-        answer.of = everything ? layer.count : static_cast<double>(answer.features.size()) / (pages * std::min(1.0, kept));
+        answer.of =
+            everything ? layer.count : static_cast<double>(answer.features.size()) / (pages * std::min(1.0, kept));
         answer.of = std::max(answer.of, static_cast<double>(answer.features.size()));
         answer.counted = Counted::about;
         thin_out(answer.features, most);
@@ -195,9 +184,9 @@ private:
     [[nodiscard]] std::string condition(Box const &extent, Span const &time) const
     {
         auto const box = m_to.back(extent);
-        auto made = fmt::format("{} && ST_MakeEnvelope({:.9f}, {:.9f}, {:.9f}, {:.9f}, {}){}", sql_name(m_table.column),
-                                box.west, box.south, box.east, box.north, m_table.srid,
-                                m_table.geography ? "::geography" : "");
+        auto made =
+            fmt::format("{} && ST_MakeEnvelope({:.9f}, {:.9f}, {:.9f}, {:.9f}, {}){}", sql_name(m_table.column),
+                        box.west, box.south, box.east, box.north, m_table.srid, m_table.geography ? "::geography" : "");
         if (auto const dates = time_condition(layer, time, &instant_value); !dates.empty()) {
             made += " AND " + dates;
         }
@@ -247,10 +236,10 @@ private:
 std::optional<Box> estimated_extent(GDALDataset &dataset, Table const &table)
 {
     try {
-        auto const v = first_row(
-            dataset, fmt::format("SELECT ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e) FROM (SELECT "
-                                 "ST_EstimatedExtent({}, {}, {}) AS e) AS known",
-                                 text_value(table.schema), text_value(table.table), text_value(table.column)));
+        auto const v =
+            first_row(dataset, fmt::format("SELECT ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e) FROM (SELECT "
+                                           "ST_EstimatedExtent({}, {}, {}) AS e) AS known",
+                                           sql_text(table.schema), sql_text(table.table), sql_text(table.column)));
         if (v.size() == 4 && !v[0].empty()) {
             return Box{std::stod(v[0]), std::stod(v[1]), std::stod(v[2]), std::stod(v[3])};
         }
@@ -300,8 +289,8 @@ std::optional<LargeLayer> survey_table(GDALDataset &dataset, OGRLayer &layer, Fo
     large.counted = false;
     // Rows of one page are often of one time and place: few are taken of each of many pages.
     double const percent = std::min(100.0, 100 * most_spread * sampled_at_opening / large.count);
-    auto const part = fmt::format(" TABLESAMPLE SYSTEM ({:.6f}) REPEATABLE (1) WHERE (hashtext(ctid::text) & 15) = 0",
-                                  percent);
+    auto const part =
+        fmt::format(" TABLESAMPLE SYSTEM ({:.6f}) REPEATABLE (1) WHERE (hashtext(ctid::text) & 15) = 0", percent);
     Rows const rows{dataset, fmt::format("SELECT * FROM {}{} LIMIT {}", table.name, table.plain ? part : "",
                                          2 * sampled_at_opening)};
     if (rows.layer() == nullptr) {

@@ -1,6 +1,6 @@
 #include "geo/foreign/layer_reader.hpp"
 
-#include "geo/foreign/limits.hpp"
+#include "geo/io/limits.hpp"
 #include "geo/foreign/piece_builder.hpp"
 #include "geo/io/gdal.hpp"
 

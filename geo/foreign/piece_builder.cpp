@@ -19,6 +19,10 @@ void PieceBuilder::add(LonLat at, std::optional<ForeignDate> const &when)
 
 void PieceBuilder::add(LonLat at, double seconds, std::optional<int> zone_s)
 {
+    if (!in_calendar(seconds)) {
+        ++m_beyond;
+        return;
+    }
     auto &times = m_piece.seconds;
     if (times.empty()) {
         m_piece.zone_s = zone_s;
@@ -43,6 +47,7 @@ void PieceBuilder::add(LonLat at, double seconds, std::optional<int> zone_s)
 void PieceBuilder::finish(ForeignFeature &feature, FeatureSink &sink)
 {
     sink.drop("points of a track whose time lies before that of the point before them", m_before);
+    sink.drop("points of a track whose time lies beyond the calendar", m_beyond);
     sink.drop("points of a track at the same instant as the point before them, elsewhere", m_same);
     if (!m_piece.points.empty()) {
         sink.drop("points of a track without a time, among points with one", static_cast<long>(m_untimed.size()));

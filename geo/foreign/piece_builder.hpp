@@ -29,6 +29,7 @@ private:
     TrackPiece m_piece;
     LineString m_untimed;
     long m_before = 0; ///< points whose time does not follow
+    long m_beyond = 0; ///< points whose time lies beyond the calendar
     long m_same = 0;   ///< points at the instant of the one before
     bool m_mixed_zones = false;
 };

@@ -2,6 +2,7 @@
 #include "geo/foreign/piece_builder.hpp"
 #include "geo/foreign/readers.hpp"
 #include "geo/io/gdal.hpp"
+#include "geo/io/text_line.hpp"
 
 #include <fmt/format.h>
 #include <ogr_geometry.h>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace geo {
 namespace {
@@ -57,6 +59,25 @@ LineString line_of(OGRSimpleCurve const &curve)
     return line;
 }
 
+/// Whether every coordinate is one. An envelope would pass over those that are no numbers.
+bool all_degrees(ForeignFeature const &feature)
+{
+    auto const sound = [](LineString const &line) { return std::ranges::all_of(line, &is_lonlat); };
+    bool all = sound(feature.points);
+    for (auto const &piece : feature.track) {
+        all = all && sound(piece.points);
+    }
+    if (auto const *const at = std::get_if<LonLat>(&feature.geometry)) {
+        all = all && is_lonlat(*at);
+    } else if (auto const *const lines = std::get_if<MultiLine>(&feature.geometry)) {
+        all = all && std::ranges::all_of(*lines, sound);
+    } else if (auto const *const areas = std::get_if<MultiPolygon>(&feature.geometry)) {
+        all =
+            all && std::ranges::all_of(*areas, [&](Polygon const &rings) { return std::ranges::all_of(rings, sound); });
+    }
+    return all;
+}
+
 /// The common shapes of WKT; LINESTRING M whose M rises is a track.
 bool take_wkt(std::string const &text, ForeignFeature &feature)
 {
@@ -72,6 +93,7 @@ bool take_wkt(std::string const &text, ForeignFeature &feature)
         for (int i = 1; rises && i < line.getNumPoints(); ++i) {
             rises = line.getM(i) > line.getM(i - 1);
         }
+        rises = rises && in_calendar(line.getM(0)) && in_calendar(line.getM(line.getNumPoints() - 1));
         auto points = line_of(line);
         if (rises) {
             TrackPiece piece{std::move(points), {}, Interpolation::linear, {}};
@@ -122,9 +144,7 @@ bool take_wkt(std::string const &text, ForeignFeature &feature)
     default:
         return false;
     }
-    OGREnvelope box;
-    geometry->getEnvelope(&box);
-    return is_lonlat({box.MinX, box.MinY}) && is_lonlat({box.MaxX, box.MaxY});
+    return all_degrees(feature);
 }
 
 bool bare(ForeignFeature const &feature)
@@ -144,7 +164,7 @@ std::optional<double> number_in(std::string_view text)
     double value = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error == std::errc{} && end == text.data() + text.size()) {
-        return value;
+        return std::isfinite(value) ? std::optional{value} : std::nullopt; // from_chars reads "nan" and "inf"
     }
     if (auto const comma = text.find(','); error == std::errc{} && end == text.data() + comma) { // "41,25"
         std::string point{text};
@@ -171,7 +191,7 @@ void place_rows(ForeignLayer &layer, std::map<std::string, long> &dropped)
     std::string const nowhere =
         fmt::format("rows of '{}', which has neither geometry nor columns that are named like lon and lat, or wkt (it "
                     "has: {})",
-                    layer.name, columns.substr(0, 200));
+                    layer.name, begin_of(columns, 200));
     for (auto &feature : layer.features) {
         if (!bare(feature)) {
             continue;
@@ -179,6 +199,7 @@ void place_rows(ForeignLayer &layer, std::map<std::string, long> &dropped)
         if (wkt && !value_at(feature, *wkt).empty()) {
             if (!take_wkt(value_at(feature, *wkt), feature)) {
                 feature.geometry = {};
+                feature.points.clear();
                 feature.track.clear();
                 ++dropped[fmt::format("rows whose '{}' is no WKT in degrees", layer.fields[*wkt])];
             }

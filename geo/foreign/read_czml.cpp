@@ -1,5 +1,5 @@
 #include "geo/foreign/json_shapes.hpp"
-#include "geo/foreign/limits.hpp"
+#include "geo/io/limits.hpp"
 #include "geo/foreign/piece_builder.hpp"
 #include "geo/foreign/plain_text.hpp"
 #include "geo/foreign/readers.hpp"
@@ -82,7 +82,7 @@ private:
             feature.begin = period->begin;
             feature.end = period->end;
         } else if (!text.empty()) {
-            m_sink.drop(fmt::format("availabilities that are none, such as '{}'", text.substr(0, 60)));
+            m_sink.drop_such("availabilities that are none", text);
         }
     }
 

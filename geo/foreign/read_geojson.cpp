@@ -1,5 +1,5 @@
 #include "geo/foreign/json_shapes.hpp"
-#include "geo/foreign/limits.hpp"
+#include "geo/io/limits.hpp"
 #include "geo/foreign/readers.hpp"
 #include "geo/io/data_error.hpp"
 
@@ -150,7 +150,7 @@ private:
             }
             feature.geometry = std::move(areas);
         } else {
-            m_sink.drop(fmt::format("geometries of the type '{}'", type.substr(0, 40)));
+            m_sink.drop_such("geometries of no known type", type);
             return false;
         }
         return true;
@@ -232,15 +232,20 @@ private:
     bool m_any = false;
 };
 
+void require_shallow(std::filesystem::path const &file, int depth)
+{
+    if (static_cast<std::size_t>(depth) > limits::json_depth) {
+        throw DataError{file, fmt::format("arrays and objects lie more than {} deep", limits::json_depth)};
+    }
+}
+
 void read_document(std::filesystem::path const &file, std::ifstream &in, FeatureReader &reader, FeatureSink &sink)
 {
     std::string key; // of the outermost object
     double const size = static_cast<double>(std::max<std::uintmax_t>(std::filesystem::file_size(file), 1));
     long count = 0;
     auto const each = [&](int depth, Json::parse_event_t event, Json &parsed) {
-        if (static_cast<std::size_t>(depth) > limits::json_depth) {
-            throw DataError{file, fmt::format("arrays and objects lie more than {} deep", limits::json_depth)};
-        }
+        require_shallow(file, depth);
         if (event == Json::parse_event_t::key && depth == 1) {
             key = parsed.get<std::string>();
         } else if (event == Json::parse_event_t::object_end && depth == 1 && key == "crs") {
@@ -265,9 +270,13 @@ void read_document(std::filesystem::path const &file, std::ifstream &in, Feature
     }
 }
 
-void read_lines(std::ifstream &in, FeatureReader &reader, FeatureSink &sink)
+void read_lines(std::filesystem::path const &file, std::ifstream &in, FeatureReader &reader, FeatureSink &sink)
 {
     long count = 0;
+    auto const shallow = [&](int depth, Json::parse_event_t, Json &) {
+        require_shallow(file, depth);
+        return true;
+    };
     for (std::string line; std::getline(in, line);) {
         if (line.starts_with('\x1e')) { // RFC 8142
             line.erase(0, 1);
@@ -275,7 +284,7 @@ void read_lines(std::ifstream &in, FeatureReader &reader, FeatureSink &sink)
         if (line.find_first_not_of(" \t\r") == std::string::npos) {
             continue;
         }
-        auto const json = Json::parse(line, nullptr, false);
+        auto const json = Json::parse(line, shallow, false);
         if (json.is_discarded()) {
             sink.drop("lines that are no JSON");
         } else {
@@ -309,7 +318,7 @@ void read_geojson(std::filesystem::path const &file, FeatureSink &sink)
     FeatureReader reader{file, sink};
     try {
         if (one_feature_a_line(file)) {
-            read_lines(in, reader, sink);
+            read_lines(file, in, reader, sink);
         } else {
             read_document(file, in, reader, sink);
         }

@@ -68,7 +68,7 @@ private:
         if (name == "time" && m_in_point) {
             m_when = read_foreign_date(text);
             if (!m_when) {
-                m_sink.drop(fmt::format("times that are none, such as '{}'", text.substr(0, 40)));
+                m_sink.drop_such("times that are none", text);
             }
         } else if (name == "trkpt" || name == "rtept") {
             end_point();

@@ -120,7 +120,7 @@ private:
     {
         auto when = read_foreign_date(text);
         if (!when && text.find_first_not_of(" \t\r\n") != std::string::npos) {
-            m_sink.drop(fmt::format("times that are none, such as '{}'", text.substr(0, 40)));
+            m_sink.drop_such("times that are none", text);
         }
         return when;
     }

@@ -27,7 +27,7 @@ void read_gdal(std::filesystem::path const &file, FeatureSink &sink);
 /// The document within a KMZ, unpacked in memory within the limits.
 [[nodiscard]] std::string kmz_document(std::filesystem::path const &file, FeatureSink &sink);
 
-/// A number that is the whole text (blanks about it aside); a decimal comma is understood.
+/// A finite number that is the whole text (blanks about it aside); a decimal comma is understood.
 [[nodiscard]] std::optional<double> number_in(std::string_view text);
 
 } // namespace geo

@@ -1,13 +1,24 @@
 #include "geo/foreign/sink.hpp"
 
-#include "geo/foreign/limits.hpp"
 #include "geo/io/data_error.hpp"
+#include "geo/io/limits.hpp"
+#include "geo/io/text_line.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 namespace geo {
+
+void FeatureSink::drop_such(std::string const &what, std::string_view text)
+{
+    auto found = m_examples.find(what);
+    if (found == m_examples.end()) {
+        constexpr std::size_t shown = 40;
+        found = m_examples.emplace(what, fmt::format("{}, such as '{}'", what, begin_of(text, shown))).first;
+    }
+    drop(found->second);
+}
 
 ForeignLayer &Gatherer::present()
 {
@@ -19,9 +30,16 @@ ForeignLayer &Gatherer::present()
 
 void Gatherer::layer(std::string const &name)
 {
-    auto const found = std::ranges::find(m_into.layers, name, &ForeignLayer::name);
-    m_layer = static_cast<std::size_t>(found - m_into.layers.begin());
-    if (found == m_into.layers.end()) {
+    auto const [found, is_new] = m_layers.try_emplace(name, m_into.layers.size());
+    if (!is_new && found->second == m_layer) {
+        return;
+    }
+    m_layer = found->second;
+    if (is_new) {
+        if (m_into.layers.size() >= limits::layers) {
+            throw DataError{m_into.file,
+                            fmt::format("it holds more than {} layers; open a part of it", limits::layers)};
+        }
         m_into.layers.push_back({name, {}, {}, {}});
     }
     m_fields.clear();

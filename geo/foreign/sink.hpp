@@ -3,9 +3,11 @@
 #include "geo/foreign/source.hpp"
 
 #include <functional>
+#include <map>
 #include <set>
 #include <stop_token>
 #include <string>
+#include <string_view>
 
 namespace geo {
 
@@ -28,8 +30,13 @@ public:
     virtual void story(Story &&story) = 0;
     /// Something that is not shown, worded for the user: what, and why.
     virtual void drop(std::string const &reason, long count = 1) = 0;
+    /// One of many texts that could not be understood: they are counted together, with the first as their example.
+    void drop_such(std::string const &what, std::string_view text);
     /// How much of the file is read, 0 to 1. \throws Stopped if the user wants no more
     virtual void progress(double share) = 0;
+
+private:
+    std::map<std::string, std::string> m_examples; ///< reasons by what was dropped
 };
 
 /// The user stopped the reading.
@@ -61,6 +68,7 @@ private:
     std::function<void(double)> m_progress;
     std::stop_token m_stop;
     std::set<std::string> m_left_out;
+    std::map<std::string, std::size_t> m_layers; ///< by name
     std::size_t m_layer = 0;
     std::map<std::string, std::size_t> m_fields; ///< of the present layer
     std::size_t m_count = 0;

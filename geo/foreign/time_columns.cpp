@@ -1,5 +1,6 @@
 #include "geo/foreign/columns.hpp"
 #include "geo/foreign/readers.hpp"
+#include "geo/io/text_line.hpp"
 
 #include <fmt/format.h>
 
@@ -63,8 +64,11 @@ NumberMeaning meaning_of(std::vector<double> numbers, bool year_like)
     double const size = std::abs(*middle);
     bool const whole = std::ranges::all_of(numbers, [](double v) { return v == std::floor(v); });
     bool const compact = whole && std::ranges::all_of(numbers, [](double v) {
+                             if (v < 1e7 || v >= 3e7) {
+                                 return false;
+                             }
                              long const month = static_cast<long>(v) / 100 % 100;
-                             return v >= 1e7 && v < 3e7 && month >= 1 && month <= 12;
+                             return month >= 1 && month <= 12;
                          });
     if (whole && year_like && std::ranges::all_of(numbers, [](double v) { return std::abs(v) < 20'000; })) {
         return NumberMeaning::year;
@@ -172,6 +176,8 @@ void read_column(ForeignLayer &layer, std::string const &name, bool of_end, std:
         return;
     }
     auto const reading = examine(layer, *column);
+    std::string example;
+    long bad = 0;
     for (auto &feature : layer.features) {
         auto const &value = value_at(feature, *column);
         if (value.empty() || !feature.track.empty()) {
@@ -184,25 +190,15 @@ void read_column(ForeignLayer &layer, std::string const &name, bool of_end, std:
             if (moment) {
                 feature.end = feature.begin;
             }
-        } else {
-            ++dropped[fmt::format("dates in '{}' that could not be read, such as '{}' (shown without them)",
-                                  layer.fields[*column], value.substr(0, 40))
-                          .substr(0, 300)];
+        } else if (++bad == 1) {
+            constexpr std::size_t shown = 40;
+            example = begin_of(value, shown);
         }
     }
-}
-
-/// One reason for all bad dates of a column, with the first as its example.
-void fold_examples(std::map<std::string, long> const &found, std::map<std::string, long> &dropped)
-{
-    std::map<std::string, std::pair<std::string, long>> by_column;
-    for (auto const &[reason, count] : found) {
-        auto &entry = by_column[reason.substr(0, reason.find("', such as"))];
-        entry.first = entry.first.empty() ? reason : entry.first;
-        entry.second += count;
-    }
-    for (auto const &[column, entry] : by_column) {
-        dropped[entry.first] += entry.second;
+    if (bad > 0) {
+        constexpr std::size_t shown = 200;
+        dropped[fmt::format("dates in '{}' that could not be read, such as '{}' (shown without them)",
+                            begin_of(layer.fields[*column], shown), example)] += bad;
     }
 }
 
@@ -244,10 +240,8 @@ void read_time_columns(ForeignLayer &layer, std::optional<TimeChoice> const &cho
     } else {
         layer.time = guess(layer);
     }
-    std::map<std::string, long> bad;
-    read_column(layer, layer.time.begin, false, bad);
-    read_column(layer, layer.time.end, true, bad);
-    fold_examples(bad, dropped);
+    read_column(layer, layer.time.begin, false, dropped);
+    read_column(layer, layer.time.end, true, dropped);
     for (auto &feature : layer.features) {
         if (feature.begin && feature.end && feature.end->seconds() < feature.begin->seconds() && !feature.moment &&
             feature.end->date.last <= feature.begin->date.first) {

@@ -314,9 +314,8 @@ std::optional<ForeignDate> of_number(std::string const &text, NumberMeaning mean
                               : std::nullopt;
         return date ? std::optional{ForeignDate{*date, 0, {}}} : std::nullopt;
     }
-    constexpr double most = 9e11; // seconds: beyond the calendar
     double const seconds = meaning == NumberMeaning::seconds ? *value : *value / 1000;
-    return std::abs(seconds) < most ? std::optional{date_of_seconds(seconds)} : std::nullopt;
+    return in_calendar(seconds) ? std::optional{date_of_seconds(seconds)} : std::nullopt;
 }
 
 /// The form that programs write, "2024-05-01T10:00:00.250Z", without the detours of the others: tracks have millions.
@@ -381,6 +380,12 @@ void cut_zone(std::string &text, ForeignDate &date)
 double ForeignDate::seconds() const
 {
     return static_cast<double>(to_epoch(date.first)) + fraction;
+}
+
+bool in_calendar(double seconds)
+{
+    constexpr double most = 9e11; // some 28,500 years: std::chrono's end in 32767
+    return std::abs(seconds) < most;
 }
 
 ForeignDate date_of_seconds(double seconds)

@@ -33,7 +33,11 @@ enum class DayOrder : std::uint8_t { day_first, month_first };
                                                            NumberMeaning number = NumberMeaning::none,
                                                            DayOrder order = DayOrder::day_first);
 
-/// Seconds since 1970 as a date of second precision.
+/// Whether seconds since 1970 lie within the calendar, so that an instant can be made of them; false for what is no
+/// number.
+[[nodiscard]] bool in_calendar(double seconds);
+
+/// Seconds since 1970 as a date of second precision. \pre in_calendar(seconds)
 [[nodiscard]] ForeignDate date_of_seconds(double seconds);
 
 /// A whole EDTF interval ("1920-04/1920-05", "1920/..") as begin and end; also one date as both.

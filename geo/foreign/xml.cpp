@@ -1,6 +1,6 @@
 #include "geo/foreign/xml.hpp"
 
-#include "geo/foreign/limits.hpp"
+#include "geo/io/limits.hpp"
 #include "geo/io/data_error.hpp"
 
 #include <expat.h>

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "geo/io/text_line.hpp"
+
 #include <filesystem>
 #include <stdexcept>
 #include <string>
@@ -10,7 +12,7 @@ namespace geo {
 struct DataError : std::runtime_error
 {
     DataError(std::filesystem::path file_, std::string const &reason)
-    : std::runtime_error{file_.string() + ": " + reason}, file{std::move(file_)}
+    : std::runtime_error{plain_line(file_.string() + ": " + reason)}, file{std::move(file_)}
     {}
 
     std::filesystem::path file;

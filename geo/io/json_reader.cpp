@@ -1,6 +1,7 @@
 #include "geo/io/json_reader.hpp"
 
 #include "geo/io/data_error.hpp"
+#include "geo/io/limits.hpp"
 
 #include <fmt/format.h>
 
@@ -8,13 +9,6 @@
 #include <sstream>
 
 namespace geo {
-namespace {
-
-/// Deeper is no file of ours, and copying it would exhaust the stack.
-constexpr int deepest = 200;
-
-} // namespace
-
 Json read_json(std::filesystem::path const &file)
 {
     std::ifstream in{file, std::ios::binary};
@@ -32,8 +26,9 @@ Json read_json(std::filesystem::path const &file)
 Json parse_json(std::string_view text, std::filesystem::path const &where)
 {
     auto const not_too_deep = [&](int depth, Json::parse_event_t, Json &) {
-        if (depth > deepest) {
-            throw DataError{where, fmt::format("is nested more than {} deep, as no file of an atlas is", deepest)};
+        if (static_cast<std::size_t>(depth) > limits::json_depth) { // copying it would exhaust the stack
+            throw DataError{where,
+                            fmt::format("is nested more than {} deep, as no file of an atlas is", limits::json_depth)};
         }
         return true;
     };

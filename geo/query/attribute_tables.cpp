@@ -2,6 +2,7 @@
 
 #include "geo/io/gdal.hpp"
 #include "geo/io/schema.hpp"
+#include "geo/io/sql_text.hpp"
 
 #include <fmt/format.h>
 #include <gdal_priv.h>
@@ -38,24 +39,14 @@ void fill(OGRLayer &layer, RawTable const &table, TableSpec const &spec)
     }
 }
 
-/// A name as SQL wants it.
-std::string quoted(std::string const &name)
-{
-    std::string out = "\"";
-    for (char const c : name) {
-        out += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    return out + "\"";
-}
-
 std::string sql_of(TableQuery const &query)
 {
-    auto sql = fmt::format("SELECT * FROM {}", quoted(query.table));
+    auto sql = fmt::format("SELECT * FROM {}", sql_name(query.table));
     if (query.where.find_first_not_of(" \t\r\n") != std::string::npos) {
         sql += fmt::format(" WHERE ({}\n)", query.where);
     }
     if (!query.order_by.empty()) {
-        sql += fmt::format(" ORDER BY {}{}", quoted(query.order_by), query.descending ? " DESC" : "");
+        sql += fmt::format(" ORDER BY {}{}", sql_name(query.order_by), query.descending ? " DESC" : "");
     }
     return sql;
 }

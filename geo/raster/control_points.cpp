@@ -47,6 +47,7 @@ private:
     std::vector<GDAL_GCP> m_gcps;
 };
 
+constexpr double most_pixels = 1e7;                      ///< along a side of a scan, with points beside it
 constexpr char const *fitting_item = "MARSHRUT_FITTING"; ///< of the VRT's metadata
 
 int order_of(Fitting fitting)
@@ -178,9 +179,19 @@ std::vector<ControlPoint> read_points_file(std::filesystem::path const &file)
                 throw DataError{file, fmt::format("line {} is not 'mapX,mapY,sourceX,sourceY,enable,…'", number)};
             }
         }
-        if (value[4] != 0) {
-            points.push_back({value[2], -value[3], {value[0], value[1]}});
+        if (value[4] == 0) {
+            continue;
         }
+        if (!(std::abs(value[0]) <= 180 && std::abs(value[1]) <= 90)) {
+            throw DataError{file,
+                            fmt::format("line {}: {}, {} is no longitude and latitude in degrees; save the points "
+                                        "in EPSG:4326",
+                                        number, value[0], value[1])};
+        }
+        if (!(std::abs(value[2]) <= most_pixels && std::abs(value[3]) <= most_pixels)) {
+            throw DataError{file, fmt::format("line {}: {}, {} is no pixel of a picture", number, value[2], value[3])};
+        }
+        points.push_back({value[2], -value[3], {value[0], value[1]}});
     }
     return points;
 }

@@ -1,8 +1,8 @@
 // Atlases by somebody who is careless, unlucky, or means harm. Whatever a file holds, the program ends by itself,
 // within its limits, and says what is wrong.
 
+#include "hostile/hostile_run.hpp"
 #include "support/atlas_folder.hpp"
-#include "support/program.hpp"
 #include "support/text.hpp"
 
 #include <doctest/doctest.h>
@@ -15,33 +15,9 @@
 using doctest::Contains;
 using test::AtlasFolder;
 using test::text;
+using test::try_on;
 
 namespace {
-
-constexpr long limit_us = 10'000'000;
-constexpr long limit_kib = 1L << 20;
-
-/// A line that a terminal or a log can show: no control characters that would move its cursor or forge a second line.
-bool is_plain(std::string const &lines)
-{
-    for (unsigned char const c : lines) {
-        if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/// Runs a command and asks what holds for every input: it ends by itself, in time, within memory, in plain lines.
-test::Run try_on(std::vector<std::string> const &words)
-{
-    auto done = test::run_until_killed(words, limit_us);
-    CHECK_MESSAGE(done.exit < 128, "killed by a signal: it crashed or hung");
-    CHECK(done.peak_kib < limit_kib);
-    CHECK(is_plain(done.err));
-    CHECK((done.exit == 0 || !done.err.empty() || !done.out.empty()));
-    return done;
-}
 
 /// The folder is tried by every command that reads an atlas and needs no display. \return what check said
 std::string try_folder(AtlasFolder const &atlas)
@@ -195,4 +171,26 @@ TEST_CASE("a unit that is its own parent, and dates at the ends of time, do no h
     AtlasFolder distant;
     distant.replace("fixes.csv", "1920-04-26,1920-04-27T00:00", "Y-170000002,32767-12-31T23:59:59");
     CHECK(text(try_folder(distant)) == Contains("fixes.csv:train/1"));
+}
+
+TEST_CASE("text that is no UTF-8 is told with its file")
+{
+    for (auto const &[file, what] : {std::pair{"units.csv", "Train"}, std::pair{"places.geojson", "West"},
+                                     std::pair{"atlas.json", "Small"}, std::pair{"sources.json", "Writer"}}) {
+        CAPTURE(file);
+        AtlasFolder atlas;
+        atlas.replace(file, what, "M\xfcnchen");
+        CHECK(text(try_folder(atlas)) == Contains(file));
+    }
+}
+
+TEST_CASE("ten thousand layers that are not there are ten thousand lines, at once")
+{
+    AtlasFolder atlas;
+    std::string names;
+    for (int i = 0; i < 10'000; ++i) {
+        names += ", \"layer" + std::to_string(i) + ".geojson\"";
+    }
+    atlas.replace("atlas.json", R"("events.geojson"])", R"("events.geojson")" + names + "]");
+    CHECK(text(try_folder(atlas)) == Contains("layer9999.geojson"));
 }

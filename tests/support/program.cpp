@@ -22,15 +22,26 @@ std::string content(std::filesystem::path const &file)
     return text.str();
 }
 
-[[noreturn]] void become(std::vector<std::string> const &words, std::filesystem::path const &folder,
-                         bool without_display, long life_us)
+/// How long a run may last; 0: for ever.
+struct Life
+{
+    long us = 0; ///< on the clock
+    rlim_t processor_s = 0;
+};
+
+[[noreturn]] void become(std::string program, std::vector<std::string> words, std::filesystem::path const &folder,
+                         bool without_display, Life const &life)
 {
     if (without_display) {
         unsetenv("DISPLAY");
     }
-    if (life_us > 0) { // an alarm outlives exec, and nobody handles it there
-        itimerval const life{{0, 0}, {life_us / 1'000'000, life_us % 1'000'000}};
-        setitimer(ITIMER_REAL, &life, nullptr);
+    if (life.us > 0) { // an alarm outlives exec, and nobody handles it there
+        itimerval const alarm{{0, 0}, {life.us / 1'000'000, life.us % 1'000'000}};
+        setitimer(ITIMER_REAL, &alarm, nullptr);
+    }
+    if (life.processor_s > 0) {
+        rlimit const most{life.processor_s, life.processor_s + 1};
+        setrlimit(RLIMIT_CPU, &most);
     }
     auto const out = (folder / "out").string();
     auto const err = (folder / "err").string();
@@ -38,10 +49,8 @@ std::string content(std::filesystem::path const &file)
         _exit(127);
     }
     std::vector<char *> argv;
-    std::string program = MARSHRUT_PROGRAM;
-    auto copies = words;
     argv.push_back(program.data());
-    for (auto &word : copies) {
+    for (auto &word : words) {
         argv.push_back(word.data());
     }
     argv.push_back(nullptr);
@@ -49,7 +58,8 @@ std::string content(std::filesystem::path const &file)
     _exit(127);
 }
 
-Run run_in_folder(std::vector<std::string> const &words, bool without_display, long life_us)
+Run run_in_folder(std::string const &program, std::vector<std::string> const &words, bool without_display,
+                  Life const &life)
 {
     auto pattern = (std::filesystem::temp_directory_path() / "marshrut-run-XXXXXX").string();
     if (mkdtemp(pattern.data()) == nullptr) {
@@ -59,7 +69,7 @@ Run run_in_folder(std::vector<std::string> const &words, bool without_display, l
     std::fflush(nullptr); // else the child would print again what waits here
     auto const child = fork();
     if (child == 0) {
-        become(words, folder, without_display, life_us);
+        become(program, words, folder, without_display, life);
     }
     int status = 0;
     rusage used{};
@@ -74,12 +84,17 @@ Run run_in_folder(std::vector<std::string> const &words, bool without_display, l
 
 Run run(std::vector<std::string> const &words, bool without_display)
 {
-    return run_in_folder(words, without_display, 0);
+    return run_in_folder(MARSHRUT_PROGRAM, words, without_display, {});
 }
 
-Run run_until_killed(std::vector<std::string> const &words, long microseconds)
+Run run_until_killed(std::vector<std::string> const &words, long microseconds, std::string const &program)
 {
-    return run_in_folder(words, false, microseconds);
+    return run_in_folder(program, words, false, {microseconds, 0});
+}
+
+Run run_within(std::vector<std::string> const &words, int processor_seconds)
+{
+    return run_in_folder(MARSHRUT_PROGRAM, words, false, {0, static_cast<rlim_t>(processor_seconds)});
 }
 
 } // namespace test

@@ -17,7 +17,13 @@ struct Run
 /// Runs the built program with these words and waits for it. `without_display` takes DISPLAY from its environment.
 [[nodiscard]] Run run(std::vector<std::string> const &words, bool without_display = false);
 
-/// Runs it, and kills it when so much time has passed, unless it was done before: then `exit` is not 0.
-[[nodiscard]] Run run_until_killed(std::vector<std::string> const &words, long microseconds);
+/// Runs it, or another program, and kills it when so much time has passed (0: never), unless it was done before: then
+/// `exit` is not 0.
+[[nodiscard]] Run run_until_killed(std::vector<std::string> const &words, long microseconds,
+                                   std::string const &program = MARSHRUT_PROGRAM);
+
+/// Runs it with so much processor time and no more: what would take more is killed. How busy the machine is does not
+/// matter.
+[[nodiscard]] Run run_within(std::vector<std::string> const &words, int processor_seconds);
 
 } // namespace test

@@ -97,7 +97,9 @@ TEST_CASE("settings that are broken, of a newer version or out of range are set 
           std::pair{changed("\"contrast\"", "\"pink\""), "theme: 'pink' is none of its values"},
           std::pair{changed("1.5", "77.0"), "scale: 77 is not from 1 to 3"},
           std::pair{changed("\"dark\"", "[]"), "type must be string"},
-          std::pair{changed("1024", "-5"), "window: -5 is not from 320 to 32000"}}) {
+          std::pair{changed("1024", "-5"), "window: -5 is not from 320 to 32000"},
+          std::pair{changed("1024", "4294968320"), "window: 4294968320 is not from 320 to 32000"},
+          std::pair{changed("\"contrast\"", "\"p\\nk\""), "theme: 'p\\x0Ak' is none of its values"}}) {
         CAPTURE(text);
         folder.write(text);
         auto const read = app::read_settings(folder.file());

@@ -166,3 +166,28 @@ TEST_CASE("what was saved beside a scan is found with it, also by which fitting 
     CHECK(geo::fit_beside(scan).points.size() == 6);
     fs::remove_all(folder);
 }
+
+TEST_CASE("control points that are no degrees, or no pixels of a picture, are told with their line")
+{
+    auto const file = fs::temp_directory_path() / fmt::format("marshrut-points-{}.points", getpid());
+    std::string const head = "mapX,mapY,sourceX,sourceY,enable,dX,dY,residual\n48,42,1,-2,1,0,0,0\n";
+    for (auto const &[row, reason] :
+         {std::pair{"5400000,5100000,1,-2,1\n",
+                    "line 3: 5400000, 5100000 is no longitude and latitude in degrees; save "
+                    "the points in EPSG:4326"},
+          std::pair{"48,42,1e300,-2,1\n", "line 3: 1e+300, -2 is no pixel of a picture"},
+          std::pair{"48,nan,1,-2,1\n", "line 3 is not 'mapX,mapY,sourceX,sourceY,enable,…'"}}) {
+        CAPTURE(row);
+        std::ofstream{file} << head << row;
+        std::string told;
+        try {
+            (void)geo::read_points_file(file);
+        } catch (geo::DataError const &error) {
+            told = error.what();
+        }
+        CHECK(text(told) == Contains(reason));
+    }
+    std::ofstream{file} << head << "5400000,5100000,1,-2,0\n"; // one that is not in use
+    CHECK(geo::read_points_file(file).size() == 1);
+    fs::remove(file);
+}
