@@ -16,6 +16,8 @@ test_packages=(
 )
 # scripts/fuzz alone needs these.
 fuzz_packages=(clang-19 libclang-rt-19-dev)
+# scripts/deep alone needs these.
+deep_packages=(cppcheck clang-tidy-19 valgrind gcovr lintian debootstrap)
 
 # install_packages PACKAGE…: installs those that are missing. Needs root, or sudo, only when something is.
 install_packages() {

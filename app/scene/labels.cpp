@@ -117,7 +117,8 @@ std::size_t GroundIndex::count(Rect const &rect) const
         }
     }
     std::ranges::sort(met);
-    return static_cast<std::size_t>(std::ranges::unique(met).begin() - met.begin());
+    auto const repeated = std::ranges::unique(met);
+    return met.size() - repeated.size();
 }
 
 bool LabelPlacer::free(Rect const &rect) const

@@ -16,7 +16,7 @@ std::string commander_words(SceneInput const &in, geo::Index unit)
     constexpr std::size_t longest = 40;
     std::string words = in.map.atlas->units[unit].commander.in(in.view.language);
     if (words.size() > longest || words.find(';') != std::string::npos) {
-        words = words.substr(0, words.find(';'));
+        words.resize(std::min(words.size(), words.find(';')));
     }
     return words.size() > longest ? std::string{} : words;
 }

@@ -127,6 +127,7 @@ Raster FeaturePicture::finish()
             std::uint32_t const alpha = word >> 24U;
             for (unsigned band = 0; band < 3 && alpha > 0; ++band) {
                 auto const value = (word >> (16 - 8 * band)) & 0xFFU;
+                // cppcheck-suppress zerodiv ; the loop ends at once where alpha is 0
                 out[band] = static_cast<std::uint8_t>(std::min<std::uint32_t>(255, value * 255 / alpha));
             }
             out[3] = static_cast<std::uint8_t>(alpha);

@@ -37,13 +37,11 @@ ExportReport export_atlas(Atlas const &atlas, ExportChoice const &choice, Export
     ExportReport report;
     auto const writer = writer_for(format, file, export_title(atlas, choice), export_fields(atlas));
     auto const take = [&](Exported &&feature) {
-        auto &count =
-            writer->carries(feature.kind)
-                ? report.written[static_cast<std::size_t>(feature.kind)]
-                : report.not_borne[fmt::format("{}s: the format knows nothing like it", name_of(feature.kind))];
-        ++count;
         if (writer->carries(feature.kind)) {
+            ++report.written[static_cast<std::size_t>(feature.kind)];
             writer->feature(feature);
+        } else {
+            ++report.not_borne[fmt::format("{}s: the format knows nothing like it", name_of(feature.kind))];
         }
     };
     auto const share = [&](double done) {

@@ -21,8 +21,10 @@ std::string coordinates(LineString const &line)
 /// "#RRGGBB" as KML has it: aabbggrr.
 std::string kml_colour(std::string const &colour, char const *alpha)
 {
-    return colour.size() == 7 ? alpha + colour.substr(5, 2) + colour.substr(3, 2) + colour.substr(1, 2)
-                              : std::string{alpha} + "4a4a4a";
+    if (colour.size() != 7) {
+        return std::string{alpha} + "4a4a4a";
+    }
+    return alpha + colour.substr(5, 2) + colour.substr(3, 2) + colour.substr(1, 2);
 }
 
 /// A folder for each kind; TimeSpan for what exists for a time, gx:Track and gx:MultiTrack for what moves.

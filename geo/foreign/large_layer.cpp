@@ -134,8 +134,11 @@ std::vector<LargeLayer> large_layers(std::filesystem::path const &file, std::vec
 
 LargeLayerReader::LargeLayerReader(LargeLayer layer)
 {
-    bool const server = is_server(layer.where);
-    m_source = server ? open_large_table(std::move(layer)) : open_large_file(std::move(layer));
+    if (is_server(layer.where)) {
+        m_source = open_large_table(std::move(layer));
+    } else {
+        m_source = open_large_file(std::move(layer));
+    }
 }
 
 LargeLayerReader::~LargeLayerReader() = default;

@@ -274,7 +274,7 @@ private:
                    spots[last]) {
                 ++last;
             }
-            if (spots[i] && last > i) {
+            if (last > i && spots[i]) {
                 std::size_t const fix = m_looks[i].stretch / 2;
                 bool const stay = m_looks[i].stretch % 2 == 0;
                 GraphRun run{

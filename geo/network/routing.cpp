@@ -7,6 +7,7 @@
 #include <boost/property_map/function_property_map.hpp>
 
 #include <algorithm>
+#include <cassert>
 #include <limits>
 
 namespace geo {
@@ -43,6 +44,7 @@ LineString shortest_way(Network const &network, std::vector<Line> const &lines, 
                 best = &graph[*edge];
             }
         }
+        assert(best != nullptr); // the path found runs along usable chains alone
         LineString points = best->points;
         if (points.front() != graph[at]) {
             std::ranges::reverse(points);

@@ -12,6 +12,17 @@
 
 namespace test {
 
+namespace {
+
+/// Since ImGui 1.87 the keys that have names are numbered from here on, and those below are a backend's own.
+#if IMGUI_VERSION_NUM >= 18700
+constexpr int first_key = ImGuiKey_NamedKey_BEGIN;
+#else
+constexpr int first_key = 0;
+#endif
+
+} // namespace
+
 FakeUi::FakeUi() : FakeUi{nullptr, {1400, 900}, "en", 1} {}
 
 FakeUi::FakeUi(std::shared_ptr<geo::Atlas const> of, app::Viewport viewport, std::string const &language, float scale)
@@ -23,8 +34,8 @@ FakeUi::FakeUi(std::shared_ptr<geo::Atlas const> of, app::Viewport viewport, std
     io.ClipboardUserData = &m_clipboard;
     io.SetClipboardTextFn = [](void *self, char const *text) { *static_cast<std::string *>(self) = text; };
     io.GetClipboardTextFn = [](void *self) { return static_cast<std::string *>(self)->c_str(); };
-    for (int key = 0; key < ImGuiKey_COUNT; ++key) {
-        io.KeyMap[key] = key;
+    for (int key = 0; key < ImGuiKey_COUNT - first_key; ++key) {
+        io.KeyMap[first_key + key] = key;
     }
     state = app::opening_state({*atlas, projection}, viewport);
     state.language = language;
@@ -129,9 +140,9 @@ app::Actions FakeUi::press(ImGuiKey key, bool control, bool shift)
     auto &io = ImGui::GetIO();
     io.KeyCtrl = control;
     io.KeyShift = shift;
-    io.KeysDown[key] = true;
+    io.KeysDown[key - first_key] = true;
     auto all = frame();
-    io.KeysDown[key] = false;
+    io.KeysDown[key - first_key] = false;
     io.KeyCtrl = io.KeyShift = false;
     auto const more = frame();
     all.insert(all.end(), more.begin(), more.end());
