@@ -28,8 +28,9 @@ install(FILES ${desktop}/marshrut.svg DESTINATION ${share}/icons/hicolor/scalabl
 install(FILES ${desktop}/org.marshrut.Marshrut.metainfo.xml DESTINATION ${share}/metainfo)
 install(FILES ${desktop}/marshrut-mime.xml DESTINATION ${share}/mime/packages RENAME marshrut.xml)
 
-file(GLOB pages ${PROJECT_SOURCE_DIR}/docs/*.md)
-install(FILES ${PROJECT_SOURCE_DIR}/README.md ${pages} ${PROJECT_SOURCE_DIR}/data/base/LICENSES.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/data/base/LICENSES.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs DESTINATION ${CMAKE_INSTALL_DOCDIR}
+    FILES_MATCHING PATTERN "*.md" PATTERN "*.jpg" PATTERN man EXCLUDE)
 
 # The exhibition display as a service: installed, never enabled. The units name the program where it is installed to.
 set(kiosk ${PROJECT_SOURCE_DIR}/assets/kiosk)

@@ -10,9 +10,22 @@
 namespace app {
 namespace {
 
+/// A tooltip grows with what stands in it, so that its text has to break at a width of its own, not at the window's
+/// edge.
+void line(PanelContext const &context, ImFont *font, Colour colour, std::string const &text)
+{
+    ImGui::PushFont(font);
+    ImGui::PushStyleColor(ImGuiCol_Text, vec(colour));
+    ImGui::PushTextWrapPos(320 * context.layout.scale);
+    ImGui::TextUnformatted(text.data(), text.data() + text.size());
+    ImGui::PopTextWrapPos();
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+}
+
 void tell_unit(PanelContext const &context, geo::Index index)
 {
-    wrapped(context.fonts.strong, context.theme.text, in(context.atlas.units[index].name, context));
+    line(context, context.fonts.strong, context.theme.text, in(context.atlas.units[index].name, context));
     auto const found = std::ranges::find(context.world.units, index, &geo::UnitState::unit);
     if (found == context.world.units.end()) {
         return;
@@ -20,21 +33,21 @@ void tell_unit(PanelContext const &context, geo::Index index)
     auto const &texts = context.texts;
     auto const &from = in(context.atlas.places[found->from].name, context);
     auto const &to = in(context.atlas.places[found->to].name, context);
-    wrapped(context.fonts.note, context.theme.text,
-            found->phase == geo::Phase::moving ? fmt::format(fmt::runtime(texts.tr("between {0} and {1}")), from, to)
-                                               : fmt::format(fmt::runtime(texts.tr("at {}")), from));
+    line(context, context.fonts.note, context.theme.text,
+         found->phase == geo::Phase::moving ? fmt::format(fmt::runtime(texts.tr("between {0} and {1}")), from, to)
+                                            : fmt::format(fmt::runtime(texts.tr("at {}")), from));
     if (found->basis != geo::Basis::fixed) {
-        wrapped(context.fonts.note, context.theme.secondary,
-                found->basis == geo::Basis::last_known ? texts.tr("last known position")
-                                                       : texts.tr("position interpolated"));
+        line(context, context.fonts.note, context.theme.secondary,
+             found->basis == geo::Basis::last_known ? texts.tr("last known position")
+                                                    : texts.tr("position interpolated"));
     }
 }
 
 void tell(PanelContext const &context, std::string const &name, std::string const &below)
 {
-    wrapped(context.fonts.strong, context.theme.text, name);
+    line(context, context.fonts.strong, context.theme.text, name);
     if (!below.empty() && below != name) {
-        wrapped(context.fonts.note, context.theme.secondary, below);
+        line(context, context.fonts.note, context.theme.secondary, below);
     }
 }
 
@@ -48,7 +61,6 @@ void draw_hover(PanelContext const &context)
     }
     auto const &atlas = context.atlas;
     ImGui::BeginTooltip();
-    ImGui::PushTextWrapPos(320 * context.layout.scale);
     if (kind == Kind::unit) {
         tell_unit(context, index);
     } else if (kind == Kind::place) {
@@ -61,7 +73,6 @@ void draw_hover(PanelContext const &context)
     } else if (kind == Kind::line) {
         tell(context, in(atlas.lines[index].name, context), "");
     }
-    ImGui::PopTextWrapPos();
     ImGui::EndTooltip();
 }
 

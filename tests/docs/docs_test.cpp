@@ -4,12 +4,16 @@
 #include "support/program.hpp"
 #include "support/text.hpp"
 
+#include "app/ui/keys.hpp"
+
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <regex>
+#include <set>
 #include <sstream>
 #include <utility>
 
@@ -93,7 +97,101 @@ std::vector<std::string> words_of(std::string const &command)
     return {std::istream_iterator<std::string>{in}, {}};
 }
 
+/// The commands and their words, as `marshrut --help` lists them.
+std::vector<std::pair<std::string, std::string>> commands()
+{
+    std::vector<std::pair<std::string, std::string>> found;
+    auto const help = test::run({"--help"}).out;
+    std::istringstream lines{help.substr(help.find("Subcommands:"))};
+    std::regex const entry{"^  ([a-z]+) +(.*)$"};
+    for (std::string line; std::getline(lines, line);) {
+        if (std::smatch match; std::regex_match(line, match, entry)) {
+            found.emplace_back(match[1], match[2]);
+        }
+    }
+    return found;
+}
+
+/// README and the pages of the manual.
+std::vector<fs::path> pages()
+{
+    std::vector<fs::path> found;
+    for (auto const *const folder : {"", "docs"}) {
+        for (auto const &entry : fs::directory_iterator{fs::path{MARSHRUT_SOURCE_DIR} / folder}) {
+            if (entry.path().extension() == ".md") {
+                found.push_back(entry.path());
+            }
+        }
+    }
+    return found;
+}
+
+/// Where the links of a page lead that stay in the repository, pictures too.
+std::vector<fs::path> links_of(fs::path const &page)
+{
+    std::vector<fs::path> found;
+    auto const words = content(page);
+    std::regex const link{R"(\]\(([^)#:\s]+)(#[^)]*)?\))"};
+    for (std::sregex_iterator at{words.begin(), words.end(), link}; at != std::sregex_iterator{}; ++at) {
+        found.push_back((page.parent_path() / (*at)[1].str()).lexically_normal());
+    }
+    return found;
+}
+
 } // namespace
+
+TEST_CASE("every command stands in the manual in its own words, and in README")
+{
+    auto const manual = part(document("reference.md"), "commands");
+    auto const readme = content(fs::path{MARSHRUT_SOURCE_DIR} / "README.md");
+    auto const all = commands();
+    CHECK(all.size() >= 14);
+    for (auto const &[name, words] : all) {
+        CHECK(text(manual) == Contains(("| `" + name + "` | " + words + " | ").c_str()));
+        CHECK(text(readme) == Contains(("\n| `" + name).c_str()));
+    }
+    CHECK(std::ranges::count(manual, '\n') == static_cast<long>(all.size()) + 2); // with the head of the table
+}
+
+TEST_CASE("the keys in the manual are those that the viewer helps with")
+{
+    std::string rows{"| key | does |\n|---|---|"};
+    for (auto const &[key, does] : app::all_keys()) {
+        rows += std::string{"\n| "} + key + " | " + does + " |";
+    }
+    CHECK(trimmed(part(document("reference.md"), "keys")) == rows);
+}
+
+TEST_CASE("no link of the manual leads nowhere")
+{
+    for (auto const &page : pages()) {
+        CAPTURE(page);
+        for (auto const &target : links_of(page)) {
+            CAPTURE(target);
+            CHECK(fs::exists(target));
+        }
+    }
+}
+
+TEST_CASE("every picture of the manual is made by docs/make-pictures, is shown on a page, and is small")
+{
+    std::set<fs::path> shown;
+    for (auto const &page : pages()) {
+        for (auto const &target : links_of(page)) {
+            shown.insert(target);
+        }
+    }
+    auto const script = document("make-pictures");
+    int pictures = 0;
+    for (auto const &entry : fs::directory_iterator{fs::path{MARSHRUT_SOURCE_DIR} / "docs/images"}) {
+        CAPTURE(entry.path());
+        CHECK(text(script) == Contains(("\npicture_" + entry.path().stem().string() + "() {").c_str()));
+        CHECK(shown.contains(entry.path()));
+        CHECK(entry.file_size() <= 250'000);
+        ++pictures;
+    }
+    CHECK(pictures >= 8);
+}
 
 TEST_CASE("the fields in the manual are those of the reader")
 {

@@ -281,6 +281,23 @@ TEST_CASE("the card of every kind of thing can be drawn, and closed")
     }
 }
 
+TEST_CASE("what lies under the pointer is told in lines as long as its name, and a long name breaks")
+{
+    FakeUi ui;
+    ui.state.hovered = {app::Kind::place, 0};
+    ImGui::GetIO().MousePos = {700, 400};
+    ImGui::GetIO().WantCaptureMouse = false;
+    app::PanelRect told;
+    for (int frames = 0; frames < 4; ++frames) { // a tooltip takes the size of what it held a frame before
+        ui.frame();
+        told = FakeUi::window_rect("##Tooltip_00");
+    }
+    REQUIRE_FALSE(told.empty());
+    CHECK(told.width > ImGui::CalcTextSize(ui.atlas->places[0].name.in("en").c_str()).x);
+    CHECK(told.height < 4 * ImGui::GetTextLineHeight());
+    CHECK(told.width < 360);
+}
+
 TEST_CASE("a place named on a card is pressed, and the map goes there")
 {
     FakeUi ui;
