@@ -25,12 +25,16 @@ void walk_panels(PanelContext const &context, int step)
 {
     auto const &state = context.state;
     std::vector<char const *> open{"##tools"};
-    open.push_back(context.layout.events.empty() ? "##events_tab" : "##events");
-    if (!context.layout.card.empty()) {
-        open.push_back("##card");
+    auto const &layout = context.layout;
+    for (auto const &[rect, id] : {std::pair{layout.story, state.quiz.open() ? "##quiz" : "##story"},
+                                   std::pair{layout.events, "##events"}, std::pair{layout.events_tab, "##events_tab"},
+                                   std::pair{layout.card, "##card"}, std::pair{layout.desk, "##desk"}}) {
+        if (!rect.empty()) {
+            open.push_back(id);
+        }
     }
-    for (auto const &[panel, id] :
-         {std::pair{Panel::layers, "##layers"}, std::pair{Panel::menu, "##menu"}, std::pair{Panel::keys, "##keys"}}) {
+    for (auto const &[panel, id] : {std::pair{Panel::layers, "##layers"}, std::pair{Panel::menu, "##menu"},
+                                    std::pair{Panel::files, "##files"}, std::pair{Panel::keys, "##keys"}}) {
         if (state.panels.has(panel)) {
             open.push_back(id);
         }

@@ -8,6 +8,10 @@
 #include "app/ui/widgets.hpp"
 
 #include <doctest/doctest.h>
+#include <imgui_internal.h>
+
+#include <string>
+#include <vector>
 
 using test::FakeUi;
 using test::find;
@@ -247,6 +251,22 @@ TEST_CASE("Tab walks through the panels, Space presses what the keys are at, Esc
     CHECK(find<app::TogglePanel>(actions) != nullptr);
     ui.press(ImGuiKey_Escape);
     CHECK((ImGui::GetIO().ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) == 0);
+}
+
+TEST_CASE("Tab comes to every panel that is open, stories and the desk too, and never to one that is not")
+{
+    FakeUi ui;
+    ui.act(app::TogglePanel{app::Panel::stories});
+    ui.act(app::TogglePanel{app::Panel::desk});
+    ui.live();
+    std::vector<std::string> walked;
+    for (int presses = 0; presses < 4; ++presses) {
+        ui.press(ImGuiKey_Tab);
+        auto const *const focused = ImGui::GetCurrentContext()->NavWindow;
+        REQUIRE(focused != nullptr);
+        walked.emplace_back(focused->RootWindow->Name);
+    }
+    CHECK(walked == std::vector<std::string>{"##tools", "##story", "##desk", "##timeline"});
 }
 
 TEST_CASE("a message stands over the timeline until it is closed")
