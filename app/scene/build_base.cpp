@@ -16,8 +16,8 @@ Colour colour_of(std::vector<geo::Label> const &labels, std::string const &id, S
         return *given;
     }
     std::size_t sum = 0;
-    for (unsigned char const c : id) {
-        sum = sum * 31 + c;
+    for (char const c : id) {
+        sum = sum * 31 + static_cast<unsigned char>(c);
     }
     return style.palette[sum % style.palette.size()];
 }

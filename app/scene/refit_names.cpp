@@ -49,6 +49,21 @@ bool NameRefitter::lies_on(geo::Indices const &lands, Rect const &rect, float bo
     return true;
 }
 
+/// True if no land lies between two points of the view: seas have no bounds of their own, but the land between them.
+bool NameRefitter::same_water(ScreenPoint a, ScreenPoint b) const
+{
+    constexpr float fine = 12; // pixels
+    auto const parts = static_cast<int>(std::ceil(std::hypot(b.x - a.x, b.y - a.y) / fine));
+    for (int i = 1; i <= parts; ++i) {
+        float const share = static_cast<float>(i) / static_cast<float>(parts);
+        auto const at = to_map(m_in.view.camera, m_in.view.viewport, {std::lerp(a.x, b.x, share), std::lerp(a.y, b.y, share)});
+        if (std::ranges::any_of(m_in.world.regions, [&](geo::Index region) { return holds(m_in.map, region, at); })) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /// Names and panels, and where the labels and signs of units stand at any time of the plan.
 void NameRefitter::gather_ground()
 {
@@ -132,7 +147,7 @@ bool NameRefitter::refit(PlannedLabel const &label)
         for (auto const &spot : spots) {
             Rect const rect{spot.x - width / 2, spot.y - text.size * 0.55F, spot.x + width / 2,
                             spot.y + text.size * 0.45F};
-            if (free(rect) && lies_on(lands, rect, border)) {
+            if (free(rect) && lies_on(lands, rect, border) && (!sea || same_water(middle, spot))) {
                 text.at = {std::round(rect.left), std::round(rect.bottom - text.size * 0.15F)};
                 m_base.scene.items.emplace_back(text);
                 m_base.taken.push_back(rect);

@@ -22,6 +22,7 @@ public:
 
 private:
     [[nodiscard]] bool lies_on(geo::Indices const &lands, Rect const &rect, float border) const;
+    [[nodiscard]] bool same_water(ScreenPoint a, ScreenPoint b) const;
     [[nodiscard]] bool free(Rect const &rect);
     void gather_ground();
 

@@ -397,7 +397,7 @@ void KioskView::keep_speaking()
 void KioskView::give_back()
 {
     m_to_give_back = false;
-    m_map.invalidate();
+    m_map.forget();
     m_card_map.invalidate();
     m_canvas.forget();
     m_painter.reset();

@@ -84,6 +84,14 @@ void MapPicture::invalidate()
     m_backdrop.key.clear();
 }
 
+void MapPicture::forget()
+{
+    invalidate();
+    m_shown = {};
+    m_backdrop = {};
+    m_spare.reset();
+}
+
 void MapPicture::update(SceneInput const &in, Painter &painter)
 {
     follow(in.view.camera);
@@ -100,6 +108,9 @@ void MapPicture::update(SceneInput const &in, Painter &painter)
     place(in);
     m_waits = m_shown.camera != in.view.camera || m_shown.key != key;
     m_busy = m_waits || m_making || !covers(m_shown, in, near_edge) || wants_backdrop(in);
+    if (!m_busy && m_still >= rest_after) {
+        m_spare.reset(); // it takes as much memory as all the rest of the map
+    }
 }
 
 void MapPicture::begin_if_wanted(SceneInput const &in, std::string const &key)
@@ -243,7 +254,8 @@ void MapPicture::finish()
         m_backdrop = std::move(made);
         return;
     }
-    m_spare = std::move(m_shown.texture);
+    bool const alike = m_shown.texture && m_shown.texture->getSize() == made.texture->getSize();
+    m_spare = alike ? std::move(m_shown.texture) : nullptr; // one of another size would be of no use
     m_shown = std::move(made);
 }
 

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] sf::Image pixels() const { return m_shown.texture->getTexture().copyToImage(); }
     /// Forgets the picture: its texture went with the window, a text changed, or the map model is to go.
     void invalidate();
+    /// The same, and gives back the memory of its textures.
+    void forget();
     /// Names, marks and their ground, in pixels of the present view.
     [[nodiscard]] BaseScene const &base() const { return m_base; }
 

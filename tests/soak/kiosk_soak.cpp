@@ -1,5 +1,6 @@
 // A day of an exhibition in minutes: simulated visitors before the kiosk's display, and what it costs.
-//   kiosk_soak [--hours 8] [--inputs 20000] [--minutes 20] [--seed 1920]
+//   kiosk_soak [--hours 8] [--inputs 20000] [--minutes 20] [--seed 1920] [--warm-up 0.1]
+// Its memory at the end is compared with that after the share of the hours that is called warm-up.
 // Ends with 1 if the display failed, grew, was too slow, or the run took longer than allowed.
 
 #include "soak/visitors.hpp"
@@ -12,9 +13,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <ctime>
+#include <limits>
 #include <malloc.h>
 #include <string>
 #include <unistd.h>
@@ -30,6 +33,7 @@ struct Plan
     long inputs = 20'000;
     double minutes = 20;
     unsigned seed = 1920;
+    double warm_up = 0.1;
 };
 
 double seconds_since(Clock::time_point begin)
@@ -50,6 +54,19 @@ long memory(test::Kiosk &kiosk)
     kiosk.settle();
     malloc_trim(0);
     return app::memory_of(getpid());
+}
+
+/// The least of it over some runs of the film. At one and the same picture the driver of the graphics holds now more, now
+/// less of what it drew last, up to the size of two pictures; what leaks is in the least as well.
+long least_memory(test::Kiosk &kiosk, test::Visitors &visitors)
+{
+    constexpr int runs = 6;
+    long least = std::numeric_limits<long>::max();
+    for (int i = 0; i < runs; ++i) {
+        visitors.watch();
+        least = std::min(least, memory(kiosk));
+    }
+    return least;
 }
 
 /// Frame times of the film, a floor frame after every thirty.
@@ -90,6 +107,9 @@ private:
 Plan plan_of(std::vector<std::string> const &words)
 {
     Plan plan;
+    if (words.size() % 2 != 0) {
+        throw std::runtime_error{"kiosk_soak: each option has a value; the options stand at the head of its source"};
+    }
     for (std::size_t i = 0; i + 1 < words.size(); i += 2) {
         auto const &value = words[i + 1];
         if (words[i] == "--hours") {
@@ -98,6 +118,8 @@ Plan plan_of(std::vector<std::string> const &words)
             plan.inputs = std::stol(value);
         } else if (words[i] == "--minutes") {
             plan.minutes = std::stod(value);
+        } else if (words[i] == "--warm-up") {
+            plan.warm_up = std::stod(value);
         } else if (words[i] == "--seed") {
             plan.seed = static_cast<unsigned>(std::stoul(value));
         } else {
@@ -129,14 +151,14 @@ int run(Plan const &plan)
     visitors.tour();
     double const whole = plan.hours * 3600;
     long early = 0;
-    double const first = visitors.seconds() + whole / 10;
+    double const first = visitors.seconds() + whole * plan.warm_up;
     double const end = visitors.seconds() + whole;
     double report = visitors.seconds();
     while (visitors.seconds() < end || visitors.inputs() < plan.inputs) {
         visitors.visit();
         if (early == 0 && visitors.seconds() >= first) {
-            early = memory(kiosk);
-            fmt::print("a tenth: {:.1f} MiB\n", static_cast<double>(early) / 1024);
+            early = least_memory(kiosk, visitors);
+            fmt::print("warmed up: {:.1f} MiB\n", static_cast<double>(early) / 1024);
         }
         if (visitors.seconds() >= report) {
             fmt::print("{:5.2f} h  {:4} visits  {:6} inputs  {:6.1f} MiB  {:5.0f} s\n", visitors.seconds() / 3600,
@@ -148,12 +170,12 @@ int run(Plan const &plan)
             break;
         }
     }
-    long const late = memory(kiosk);
+    long const late = least_memory(kiosk, visitors);
     bool good = judge(visitors.seconds() >= end && visitors.inputs() >= plan.inputs,
                       fmt::format("{:.2f} hours with {} visits and {} inputs in {:.0f} s, {:.0f} s of them the processor's",
                                   visitors.seconds() / 3600, visitors.visits(), visitors.inputs(), seconds_since(begin),
                                   processor_seconds()));
-    good &= judge(late - early <= 2048, fmt::format("memory of its own: {:.2f} MiB after a tenth, {:.2f} MiB at the end",
+    good &= judge(late - early <= 2048, fmt::format("memory of its own: {:.2f} MiB warmed up, {:.2f} MiB at the end",
                                                     static_cast<double>(early) / 1024,
                                                     static_cast<double>(late) / 1024));
     // Of a few floor frames the slowest is chance.

@@ -184,6 +184,18 @@ void Visitors::visit()
     leave();
 }
 
+void Visitors::watch()
+{
+    auto const step = [&] { return m_kiosk.view.state().view.story.step; };
+    double const give_up = m_seconds + 1800;
+    while (step() == 0 && m_seconds < give_up) {
+        lapse(1);
+    }
+    while (step() != 0 && m_seconds < give_up) {
+        lapse(1);
+    }
+}
+
 void Visitors::tour()
 {
     lapse(95); // the whole film

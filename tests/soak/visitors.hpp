@@ -21,6 +21,8 @@ public:
     void visit();
     /// Once through all that a visitor can see, so that what is made once is made.
     void tour();
+    /// Nobody comes until the film has ended and begun anew: a state of the display that can be compared.
+    void watch();
 
     [[nodiscard]] long inputs() const { return m_inputs; }
     [[nodiscard]] long visits() const { return m_visits; }

@@ -115,6 +115,37 @@ std::size_t XServer::colours(std::size_t most) const
     return seen.size();
 }
 
+void XServer::press(std::string const &keys) const
+{
+    if (std::system(fmt::format("DISPLAY={} xdotool key {}", m_name, keys).c_str()) != 0) {
+        throw std::runtime_error{"xdotool does not work"};
+    }
+}
+
+void XServer::ask_to_close() const
+{
+    auto const display = connected(m_name);
+    auto *const d = display.get();
+    Window root = 0;
+    Window parent = 0;
+    Window *windows = nullptr;
+    unsigned count = 0;
+    if (XQueryTree(d, DefaultRootWindow(d), &root, &parent, &windows, &count) == 0) {
+        return;
+    }
+    for (unsigned i = 0; i < count; ++i) {
+        XEvent wish{};
+        wish.xclient.type = ClientMessage;
+        wish.xclient.window = windows[i];
+        wish.xclient.message_type = XInternAtom(d, "WM_PROTOCOLS", False);
+        wish.xclient.format = 32;
+        wish.xclient.data.l[0] = static_cast<long>(XInternAtom(d, "WM_DELETE_WINDOW", False));
+        XSendEvent(d, windows[i], False, NoEventMask, &wish);
+    }
+    XFree(windows);
+    XSync(d, False);
+}
+
 void XServer::tap(int x, int y) const
 {
     auto const words = fmt::format("DISPLAY={} xdotool mousemove {} {} click 1", m_name, x, y);

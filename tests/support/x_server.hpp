@@ -20,6 +20,10 @@ public:
     [[nodiscard]] unsigned long pixel(int x, int y) const;
     /// How many colours the screen shows, up to `most`: a black one shows one.
     [[nodiscard]] std::size_t colours(std::size_t most = 16) const;
+    /// Presses keys one after the other, in xdotool's words: "alt+F4 Escape".
+    void press(std::string const &keys) const;
+    /// Wishes of every window that it close, as a window manager sends them.
+    void ask_to_close() const;
     /// A tap with the pointer.
     void tap(int x, int y) const;
 

@@ -86,6 +86,39 @@ TEST_CASE("each land in view has its name in view, wherever the frame cuts it")
     CHECK(names_in(near).contains("GEORGIA"));
 }
 
+TEST_CASE("the name of a sea that the view cuts stands on that sea, not on another")
+{
+    test::MapView view{{1200, 800}};
+    view.state.now = test::at("1920-04-27T12:00");
+    geo::Projection const projection{test::bundled_session().atlas->info.crs, test::bundled_session().atlas->info.home};
+    int black = 0;
+    int caspian = 0;
+    for (double lon = 42.5; lon < 51; lon += 0.5) {
+        for (double const scale : {3e6, 4.5e6, 6e6}) {
+            view.look_at({lon, 41.5}, scale);
+            auto const world = view.world();
+            auto const in = view.input(world);
+            auto const base = build_base(in);
+            for (auto const &label : test::drawn_labels({&base.scene}, view.fonts)) {
+                auto const &ink = label.ink.front();
+                auto const at = projection.inverse(
+                    to_map(in.view.camera, in.view.viewport, {(ink.left + ink.right) / 2, (ink.top + ink.bottom) / 2}));
+                CAPTURE(lon);
+                CAPTURE(scale);
+                if (label.text == "BLACK SEA") {
+                    ++black;
+                    CHECK(at.lon < 42);
+                } else if (label.text == "CASPIAN SEA") {
+                    ++caspian;
+                    CHECK(at.lon > 46.5);
+                }
+            }
+        }
+    }
+    CHECK(black > 0);
+    CHECK(caspian > 0);
+}
+
 TEST_CASE("a land that the view cuts is named on land that it holds, not on what it claims, and not under a panel")
 {
     test::MapView view{{1024, 600}};

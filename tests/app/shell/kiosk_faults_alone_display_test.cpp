@@ -207,6 +207,21 @@ TEST_CASE("where OpenGL is broken a plain page says whom to call, until the disp
     CHECK(kiosk.stop() == 0);
 }
 
+TEST_CASE("keys that close, leave or switch windows elsewhere change nothing, nor does a wish of the window's manager")
+{
+    KioskRun kiosk;
+    kiosk.start(hasty);
+    REQUIRE(kiosk.lives());
+    auto const display = kiosk.child("display");
+    kiosk.screen().press("alt+F4 ctrl+q ctrl+w ctrl+o F11 super alt+Tab Escape");
+    kiosk.screen().ask_to_close();
+    kiosk.screen().tap(640, 300); // comes after all that; by the time the visit is counted it was heard
+    CHECK(until([&] { return counts(kiosk, app::wall_day(app::wall_now())).find("visits,,1") != std::string::npos; }));
+    CHECK(kiosk.child("display") == display);
+    CHECK(kiosk.logged("the display runs") == 1);
+    CHECK(kiosk.stop() == 0);
+}
+
 TEST_CASE("a second kiosk on the same folder is told so, and one without a display too")
 {
     KioskRun kiosk;
