@@ -54,9 +54,9 @@ public:
     /// with.
     void floor_frame(sf::Texture const &picture);
     /// What the window shows.
-    [[nodiscard]] sf::Texture snapshot() const;
+    [[nodiscard]] sf::Texture snapshot();
     /// What the window shows at a point, pixels.
-    [[nodiscard]] sf::Color pixel(unsigned x, unsigned y) const;
+    [[nodiscard]] sf::Color pixel(unsigned x, unsigned y);
     [[nodiscard]] ViewerState const &state() const { return m_state; }
     /// The share of the window in which the last frame differed from the one before.
     [[nodiscard]] double changed_share() const { return m_canvas.changed_share(); }

@@ -34,8 +34,9 @@ std::vector<PixelRect> covers_of(Layout const &layout)
 
 } // namespace
 
-sf::Texture Viewer::snapshot() const
+sf::Texture Viewer::snapshot()
 {
+    m_window.setActive(true); // else it may read from what was last painted beside
     auto const size = m_window.getSize();
     sf::Texture picture;
     if (picture.create(size.x, size.y)) {
@@ -44,7 +45,7 @@ sf::Texture Viewer::snapshot() const
     return picture;
 }
 
-sf::Color Viewer::pixel(unsigned x, unsigned y) const
+sf::Color Viewer::pixel(unsigned x, unsigned y)
 {
     auto const size = m_window.getSize();
     return x < size.x && y < size.y ? snapshot().copyToImage().getPixel(x, y) : sf::Color::Transparent;
