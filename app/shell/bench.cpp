@@ -101,7 +101,8 @@ PhaseTimes measure_scrubbing(Viewer &viewer, std::chrono::milliseconds lasts)
 double measure_idle(Viewer &viewer, std::chrono::milliseconds lasts)
 {
     viewer.act(SetPlaying{false});
-    auto const settled = Clock::now() + std::chrono::milliseconds{500};
+    // The last pictures of the kept map and of what lies about it come a strip a frame.
+    auto const settled = Clock::now() + std::chrono::milliseconds{1500};
     while (Clock::now() < settled) {
         viewer.step();
     }
