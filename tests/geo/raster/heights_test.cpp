@@ -1,3 +1,5 @@
+#include "support/temporary_folder.hpp"
+
 #include "support/text.hpp"
 
 #include "geo/io/data_error.hpp"
@@ -21,13 +23,11 @@ public:
         std::ofstream{m_file} << "ncols 3\nnrows 3\nxllcorner 48\nyllcorner 40\ncellsize 1\nNODATA_value -9999\n"
                                  "0 10 20\n30 40 50\n60 70 -9999\n";
     }
-    ~Raster() { std::filesystem::remove(m_file); }
-    Raster(Raster const &) = delete;
-    Raster &operator=(Raster const &) = delete;
     [[nodiscard]] std::filesystem::path const &file() const { return m_file; }
 
 private:
-    std::filesystem::path m_file = std::filesystem::temp_directory_path() / "marshrut-heights-test.asc";
+    test::TemporaryFolder m_folder; // of its own: tests run side by side
+    std::filesystem::path m_file = m_folder.path() / "heights.asc";
 };
 
 } // namespace
