@@ -3,29 +3,29 @@
 #include <algorithm>
 
 namespace app {
+namespace {
 
-Batcher::Box::Box(std::vector<sf::Vertex> const &vertices)
-: left{vertices.front().position.x}, top{vertices.front().position.y}, right{left}, bottom{top}
+/// What triangles reach over.
+Rect reach_of(std::vector<sf::Vertex> const &vertices)
 {
+    auto const &first = vertices.front().position;
+    Rect reach{first.x, first.y, first.x, first.y};
     for (auto const &vertex : vertices) {
-        left = std::min(left, vertex.position.x);
-        top = std::min(top, vertex.position.y);
-        right = std::max(right, vertex.position.x);
-        bottom = std::max(bottom, vertex.position.y);
+        auto const &at = vertex.position;
+        reach = {std::min(reach.left, at.x), std::min(reach.top, at.y), std::max(reach.right, at.x),
+                 std::max(reach.bottom, at.y)};
     }
+    return reach;
 }
 
-bool Batcher::Box::meets(Box const &other) const
-{
-    return left <= other.right && other.left <= right && top <= other.bottom && other.top <= bottom;
-}
+} // namespace
 
 void Batcher::add(std::vector<sf::Vertex> &item, sf::Texture const *texture, Prepared::Blend blend)
 {
     if (item.empty()) {
         return;
     }
-    Box const box{item};
+    auto const box = reach_of(item);
     auto const place = place_of(box, texture, blend);
     if (place == m_into.batches.size()) {
         m_into.batches.push_back({std::move(item), texture, blend, 0});
@@ -38,14 +38,14 @@ void Batcher::add(std::vector<sf::Vertex> &item, sf::Texture const *texture, Pre
     item.clear();
 }
 
-std::size_t Batcher::place_of(Box const &box, sf::Texture const *texture, Prepared::Blend blend) const
+std::size_t Batcher::place_of(Rect const &box, sf::Texture const *texture, Prepared::Blend blend) const
 {
     for (std::size_t i = m_into.batches.size(); i-- > 0;) {
         auto const &batch = m_into.batches[i];
         if (batch.texture == texture && batch.blend == blend) {
             return i;
         }
-        if (std::ranges::any_of(m_boxes[i], [&](Box const &other) { return box.meets(other); })) {
+        if (std::ranges::any_of(m_boxes[i], [&](Rect const &other) { return box.meets(other); })) {
             break;
         }
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/paint/painter.hpp"
+#include "app/scene/labels.hpp"
 
 #include <vector>
 
@@ -19,18 +20,11 @@ public:
     void add(std::vector<sf::Vertex> &item, sf::Texture const *texture, Prepared::Blend blend);
 
 private:
-    struct Box
-    {
-        float left, top, right, bottom;
-        explicit Box(std::vector<sf::Vertex> const &vertices);
-        [[nodiscard]] bool meets(Box const &other) const;
-    };
-
     /// The batch to join: the number of batches where there is none.
-    [[nodiscard]] std::size_t place_of(Box const &box, sf::Texture const *texture, Prepared::Blend blend) const;
+    [[nodiscard]] std::size_t place_of(Rect const &box, sf::Texture const *texture, Prepared::Blend blend) const;
 
     Prepared &m_into;
-    std::vector<std::vector<Box>> m_boxes; ///< of the items, by batch
+    std::vector<std::vector<Rect>> m_boxes; ///< of the items, by batch
 };
 
 } // namespace app

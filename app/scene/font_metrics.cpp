@@ -1,5 +1,7 @@
 #include "app/scene/font_metrics.hpp"
 
+#include "geo/io/text_line.hpp"
+
 #include <fmt/format.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
@@ -109,22 +111,10 @@ float FontMetrics::descent(Face face, float size) const
 std::u32string decode_utf8(std::string_view utf8)
 {
     std::u32string letters;
-    for (std::size_t i = 0; i < utf8.size();) {
-        auto const lead = static_cast<unsigned char>(utf8[i]);
-        std::size_t const length = lead < 0x80        ? 1
-                                   : lead >> 5U == 6  ? 2
-                                   : lead >> 4U == 14 ? 3
-                                   : lead >> 3U == 30 ? 4
-                                                      : 0;
-        char32_t letter = length == 1 ? lead : lead & (0xFFU >> (length + 1));
-        bool good = length > 0 && i + length <= utf8.size();
-        for (std::size_t k = 1; good && k < length; ++k) {
-            auto const next = static_cast<unsigned char>(utf8[i + k]);
-            good = next >> 6U == 2;
-            letter = letter << 6U | (next & 0x3FU);
-        }
-        letters.push_back(good ? letter : U'\uFFFD');
-        i += good ? length : 1;
+    while (!utf8.empty()) {
+        auto const letter = geo::first_letter(utf8);
+        letters.push_back(letter ? letter->code : U'\uFFFD');
+        utf8.remove_prefix(letter ? letter->bytes : 1);
     }
     return letters;
 }

@@ -29,19 +29,27 @@ bool same_land(geo::Atlas const &atlas, geo::Index a, geo::Index b, std::string 
 
 } // namespace
 
+bool NameRefitter::is_water(ScreenPoint at) const
+{
+    auto const point = to_map(m_in.view.camera, m_in.view.viewport, at);
+    return std::ranges::none_of(m_in.world.regions, [&](geo::Index region) { return holds(m_in.map, region, point); });
+}
+
 /// True if the rectangle lies on one of the lands, so many pixels off its edges; of none: on water.
 bool NameRefitter::lies_on(geo::Indices const &lands, Rect const &rect, float border) const
 {
     auto const on = [&](float x, float y) {
+        if (lands.empty()) {
+            return is_water({x, y});
+        }
         auto const at = to_map(m_in.view.camera, m_in.view.viewport, {x, y});
-        auto const held = [&](geo::Index i) { return holds(m_in.map, i, at); };
-        return lands.empty() ? std::ranges::none_of(m_in.world.regions, held) : std::ranges::any_of(lands, held);
+        return std::ranges::any_of(lands, [&](geo::Index i) { return holds(m_in.map, i, at); });
     };
     constexpr float fine = 18; // pixels
     auto const parts = static_cast<int>(std::ceil((rect.right - rect.left + 2 * border) / fine));
     for (int i = 0; i <= parts; ++i) {
-        float const x = std::lerp(rect.left - border, rect.right + border,
-                                  static_cast<float>(i) / static_cast<float>(parts));
+        float const x =
+            std::lerp(rect.left - border, rect.right + border, static_cast<float>(i) / static_cast<float>(parts));
         if (!on(x, rect.top - border / 2) || !on(x, rect.bottom + border / 2)) {
             return false;
         }
@@ -56,8 +64,7 @@ bool NameRefitter::same_water(ScreenPoint a, ScreenPoint b) const
     auto const parts = static_cast<int>(std::ceil(std::hypot(b.x - a.x, b.y - a.y) / fine));
     for (int i = 1; i <= parts; ++i) {
         float const share = static_cast<float>(i) / static_cast<float>(parts);
-        auto const at = to_map(m_in.view.camera, m_in.view.viewport, {std::lerp(a.x, b.x, share), std::lerp(a.y, b.y, share)});
-        if (std::ranges::any_of(m_in.world.regions, [&](geo::Index region) { return holds(m_in.map, region, at); })) {
+        if (!is_water({std::lerp(a.x, b.x, share), std::lerp(a.y, b.y, share)})) {
             return false;
         }
     }
@@ -131,8 +138,7 @@ bool NameRefitter::refit(PlannedLabel const &label)
             spots.push_back({x, y});
         }
     }
-    std::ranges::stable_sort(spots, {},
-                             [&](ScreenPoint p) { return std::hypot(p.x - middle.x, p.y - middle.y); });
+    std::ranges::stable_sort(spots, {}, [&](ScreenPoint p) { return std::hypot(p.x - middle.x, p.y - middle.y); });
     text.letters.clear();
     struct Manner
     {

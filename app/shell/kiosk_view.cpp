@@ -488,23 +488,4 @@ void KioskView::step()
     }
 }
 
-sf::Texture KioskView::snapshot()
-{
-    m_window.setActive(true); // else it may read from what was last painted beside
-    auto const size = m_window.getSize();
-    sf::Texture picture;
-    if (picture.create(size.x, size.y)) {
-        picture.update(m_window);
-    }
-    return picture;
-}
-
-void KioskView::floor_frame(sf::Texture const &picture)
-{
-    sf::Vector2f const size{picture.getSize()};
-    m_window.setView(sf::View{{0, 0, size.x, size.y}});
-    m_window.draw(sf::Sprite{picture}, sf::RenderStates{sf::BlendNone});
-    m_window.display();
-}
-
 } // namespace app

@@ -11,6 +11,7 @@
 #include "app/shell/map_picture.hpp"
 #include "app/shell/session.hpp"
 #include "app/shell/touch_reader.hpp"
+#include "app/shell/window_picture.hpp"
 
 #include <SFML/Graphics/RenderWindow.hpp>
 #include <SFML/Window/Event.hpp>
@@ -52,11 +53,11 @@ public:
     [[nodiscard]] KioskState const &state() const { return m_state; }
     [[nodiscard]] KioskSkin const &skin() const { return m_skin; }
     [[nodiscard]] KioskLayout layout() const { return lay_out_kiosk(m_state.view.viewport, m_rules, m_state.large); }
-    [[nodiscard]] sf::Texture snapshot();
+    [[nodiscard]] sf::Texture snapshot() { return picture_of(m_window); }
     /// True while later frames bring something that is still missing from the picture.
     [[nodiscard]] bool busy() const { return m_map.busy() || m_card_map.waits(); }
     /// Shows a picture of the window itself as one opaque quad: what frame times are compared with.
-    void floor_frame(sf::Texture const &picture);
+    void floor_frame(sf::Texture const &picture) { show_floor(picture, m_window); }
 
 private:
     void poll();
@@ -94,7 +95,7 @@ private:
     Style m_style;
     std::string m_style_id;
     KioskTouches m_touches;
-    KioskSkin m_skin; ///< that is on the screen
+    KioskSkin m_skin;     ///< that is on the screen
     KioskLayout m_layout; ///< of the last skin
     ServiceReport m_report;
     MapPicture m_map;
@@ -102,7 +103,7 @@ private:
     Canvas m_canvas;
     Scene m_moving;
     ReadAloud m_voice;
-    std::string m_said;     ///< what was last read aloud
+    std::string m_said;          ///< what was last read aloud
     bool m_to_give_back = false; ///< a visit ended: what it took is to be given back
     bool m_can_speak = false;
     double m_physical_width_mm = 0;

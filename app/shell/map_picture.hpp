@@ -18,7 +18,7 @@ namespace app {
  * strip a frame; when it is whole the two are swapped. So no frame is late while the map moves or the date is dragged,
  * and at rest the picture is the right one. A coarse backdrop of the land about it fills what it does not cover while
  * the map is zoomed out. What the user switches (layers, language, style, a selected place) and what neither covers is
- * painted at once.
+ * painted at once, of the view alone; the picture that reaches beyond it follows.
  */
 class MapPicture
 {
@@ -44,8 +44,7 @@ public:
     [[nodiscard]] BaseScene const &base() const { return m_base; }
 
 private:
-    enum class Kind
-    {
+    enum class Kind {
         ahead,   ///< for where the camera will be, with a margin, while the shown one still does
         at_once, ///< of the view alone, as nothing that could be shown is there
         backdrop

@@ -11,6 +11,7 @@
 #include "app/shell/map_picture.hpp"
 #include "app/shell/presenter_view.hpp"
 #include "app/shell/session.hpp"
+#include "app/shell/window_picture.hpp"
 #include "app/state/settings.hpp"
 #include "app/ui/panels.hpp"
 
@@ -50,11 +51,10 @@ public:
     /// Reads the atlas again from where it came. If that fails, what was read before stays, under a notice.
     void reload();
 
-    /// Shows a picture as large as the window as one textured opaque quad: the floor that frame times are compared
-    /// with.
-    void floor_frame(sf::Texture const &picture);
+    /// What frame times are compared with, see show_floor().
+    void floor_frame(sf::Texture const &picture) { show_floor(picture, m_window); }
     /// What the window shows.
-    [[nodiscard]] sf::Texture snapshot();
+    [[nodiscard]] sf::Texture snapshot() { return picture_of(m_window); }
     /// What the window shows at a point, pixels.
     [[nodiscard]] sf::Color pixel(unsigned x, unsigned y);
     [[nodiscard]] ViewerState const &state() const { return m_state; }
@@ -91,7 +91,8 @@ private:
     void hover_at(ScreenPoint at);
     void lay_paper(Layout const &layout);
     void paint(SceneInput const &in, geo::FilteredWorld const &shown, Layout const &layout, float seconds);
-    [[nodiscard]] Prepared draw_ui(geo::FilteredWorld const &shown, DeskData const &desk, float seconds);
+    [[nodiscard]] Prepared draw_ui(geo::FilteredWorld const &shown, Layout const &layout, DeskData const &desk,
+                                   float seconds);
     [[nodiscard]] DeskData lay_desk(geo::FilteredWorld const &shown, Layout const &layout);
     void save_table(std::string const &csv);
     void save_points(DeskScan const &scan);

@@ -15,6 +15,7 @@
 #include <stdexcept>
 
 namespace app {
+
 void Viewer::write_handout_of(WriteHandout const &wish)
 {
     auto const &stories = m_session->atlas->stories;
@@ -40,8 +41,8 @@ void Viewer::adopt(std::shared_ptr<Session const> fresh)
         m_state = carry_over(std::move(m_state), *m_session->atlas, *fresh->atlas);
     } else {
         auto const settings = sound(settings_of(m_state), *fresh->atlas);
-        m_state =
-            with_settings(opening_state({*fresh->atlas, fresh->projection}, m_state.viewport), settings, m_state.ui_scale);
+        m_state = with_settings(opening_state({*fresh->atlas, fresh->projection}, m_state.viewport), settings,
+                                m_state.ui_scale);
     }
     m_names = NameFinder{fresh->atlas};
     bool const moved = fresh->atlas->info.crs != m_session->atlas->info.crs;

@@ -8,7 +8,6 @@
 #include "app/story/stage.hpp"
 #include "app/ui/paper.hpp"
 
-#include <SFML/Graphics/Sprite.hpp>
 #include <SFML/Window/Mouse.hpp>
 
 #include <algorithm>
@@ -33,17 +32,6 @@ std::vector<PixelRect> covers_of(Layout const &layout)
 }
 
 } // namespace
-
-sf::Texture Viewer::snapshot()
-{
-    m_window.setActive(true); // else it may read from what was last painted beside
-    auto const size = m_window.getSize();
-    sf::Texture picture;
-    if (picture.create(size.x, size.y)) {
-        picture.update(m_window);
-    }
-    return picture;
-}
 
 sf::Color Viewer::pixel(unsigned x, unsigned y)
 {
@@ -89,10 +77,9 @@ DeskData Viewer::lay_desk(geo::FilteredWorld const &shown, Layout const &layout)
     return data;
 }
 
-Prepared Viewer::draw_ui(geo::FilteredWorld const &shown, DeskData const &desk, float seconds)
+Prepared Viewer::draw_ui(geo::FilteredWorld const &shown, Layout const &layout, DeskData const &desk, float seconds)
 {
     m_imgui->begin_frame(seconds);
-    auto const layout = lay_out(m_state);
     auto const files = m_files.data(m_state);
     PanelContext const context{*m_session->atlas, shown.world, m_state,       layout,   theme_of(m_state.theme),
                                m_imgui->fonts(),  *m_texts,    layer_names(), m_notice, m_session->projection,
@@ -105,10 +92,10 @@ Prepared Viewer::draw_ui(geo::FilteredWorld const &shown, DeskData const &desk, 
 struct Viewer::Shown
 {
     explicit Shown(Viewer const &viewer)
-    : atlas{*viewer.m_session->atlas},
-      filtered{geo::filtered(atlas, geo::state_at(atlas, viewer.m_state.now), viewer.m_state.desk.filter)},
+    : atlas{*viewer.m_session->atlas}, filtered{geo::filtered(atlas, geo::state_at(atlas, viewer.m_state.now),
+                                                              viewer.m_state.desk.filter)},
       layout{lay_out(viewer.m_state)}, view{as_shown(viewer.m_state, blind)},
-      in{viewer.m_session->map, filtered.world,    view, viewer.m_style, viewer.m_metrics,
+      in{viewer.m_session->map, filtered.world,           view, viewer.m_style, viewer.m_metrics,
          *viewer.m_texts,       viewer.free_part(layout), {}}
     {
         in.blocked.push_back(furniture_rect(in));
@@ -168,25 +155,17 @@ void Viewer::paint(SceneInput const &in, geo::FilteredWorld const &shown, Layout
     auto const graph = m_painter->prepare(m_desk.graph());
     auto const picture = m_desk.picture();
     bool const points = !layout.desk.empty() && m_state.desk.tab == DeskTab::scans && !desk.scans.empty();
-    auto const marks = m_painter->prepare(
-        points ? build_scan_marks(in, m_session->projection, desk.scans[std::min(m_state.desk.scans.chosen, desk.scans.size() - 1)].fitted)
-               : Scene{});
+    auto const chosen = std::min(m_state.desk.scans.chosen, desk.scans.size() - 1);
+    auto const marks =
+        m_painter->prepare(points ? build_scan_marks(in, m_session->projection, desk.scans[chosen].fitted) : Scene{});
     auto const quiz = m_painter->prepare(build_quiz_marks(in));
     SlideInput const to_class{*m_session->atlas, m_state, *m_texts, m_metrics};
     auto const slide = m_presenter.prepare(to_class, *m_painter);
-    auto const ui = draw_ui(shown, desk, seconds);
+    auto const ui = draw_ui(shown, layout, desk, seconds);
     m_canvas.present({{&map, &scans, &furniture, &moving, &legend, &measure, &marks, &quiz},
                       covers_of(layout),
                       {&m_paper, &graph, &picture, &slide, &ui}},
                      m_window);
-}
-
-void Viewer::floor_frame(sf::Texture const &picture)
-{
-    sf::Vector2f const size{picture.getSize()};
-    m_window.setView(sf::View{{0, 0, size.x, size.y}});
-    m_window.draw(sf::Sprite{picture}, sf::RenderStates{sf::BlendNone});
-    m_window.display();
 }
 
 } // namespace app

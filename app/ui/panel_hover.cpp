@@ -10,17 +10,9 @@
 namespace app {
 namespace {
 
-/// A tooltip grows with what stands in it, so that its text has to break at a width of its own, not at the window's
-/// edge.
 void line(PanelContext const &context, ImFont *font, Colour colour, std::string const &text)
 {
-    ImGui::PushFont(font);
-    ImGui::PushStyleColor(ImGuiCol_Text, vec(colour));
-    ImGui::PushTextWrapPos(320 * context.layout.scale);
-    ImGui::TextUnformatted(text.data(), text.data() + text.size());
-    ImGui::PopTextWrapPos();
-    ImGui::PopStyleColor();
-    ImGui::PopFont();
+    wrapped(font, colour, text, 320 * context.layout.scale);
 }
 
 void tell_unit(PanelContext const &context, geo::Index index)

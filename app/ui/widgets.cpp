@@ -64,11 +64,11 @@ bool begin_sheet(PanelContext const &context, char const *id, float width)
                             ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize);
 }
 
-void wrapped(ImFont *font, Colour colour, std::string const &text)
+void wrapped(ImFont *font, Colour colour, std::string const &text, float width)
 {
     ImGui::PushFont(font);
     ImGui::PushStyleColor(ImGuiCol_Text, vec(colour));
-    ImGui::PushTextWrapPos(0);
+    ImGui::PushTextWrapPos(width);
     ImGui::TextUnformatted(text.data(), text.data() + text.size());
     ImGui::PopTextWrapPos();
     ImGui::PopStyleColor();

@@ -15,8 +15,9 @@ void end_paper();
 /// timeline. Always pair with ImGui::End().
 bool begin_sheet(PanelContext const &context, char const *id, float width);
 
-/// Text in a font and colour, wrapped at the right edge of the panel.
-void wrapped(ImFont *font, Colour colour, std::string const &text);
+/// Text in a font and colour, wrapped at the right edge of the panel, or where it is so wide: a tooltip has no edge,
+/// for it grows with what stands in it. \param width pixels; 0: the panel's
+void wrapped(ImFont *font, Colour colour, std::string const &text, float width = 0);
 /// Width of a text in a font, pixels.
 [[nodiscard]] float width_of(ImFont const *font, std::string const &text);
 /// A small heading in capitals' manner over a section.

@@ -1,6 +1,6 @@
-#include "geo/io/limits.hpp"
 #include "geo/foreign/readers.hpp"
 #include "geo/io/data_error.hpp"
+#include "geo/io/limits.hpp"
 
 #include <fmt/format.h>
 #include <minizip/unzip.h>

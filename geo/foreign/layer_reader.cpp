@@ -1,8 +1,8 @@
 #include "geo/foreign/layer_reader.hpp"
 
-#include "geo/io/limits.hpp"
 #include "geo/foreign/piece_builder.hpp"
 #include "geo/io/gdal.hpp"
+#include "geo/io/limits.hpp"
 
 #include <fmt/format.h>
 #include <gdal_priv.h>

@@ -10,13 +10,12 @@ namespace geo {
 // Include this only from .cpp files of geo/foreign.
 
 /// No driver may reach the network while this lives.
-class Offline
+struct Offline
 {
-public:
-    Offline();
-    ~Offline();
-    Offline(Offline const &) = delete;
-    Offline &operator=(Offline const &) = delete;
+    ThreadSetting no_addresses{"CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "none.allowed"};
+    ThreadSetting no_extensions{"OGR_SQLITE_LOAD_EXTENSIONS", nullptr};
+    ThreadSetting no_references{"GML_SKIP_RESOLVE_ELEMS", "ALL"};
+    ThreadSetting no_grids{"PROJ_NETWORK", "OFF"};
 };
 
 /// Opens somebody's file of places, lines or areas, or a server's tables, read-only, with drivers that keep to it.

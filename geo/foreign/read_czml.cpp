@@ -1,9 +1,9 @@
 #include "geo/foreign/json_shapes.hpp"
-#include "geo/io/limits.hpp"
 #include "geo/foreign/piece_builder.hpp"
 #include "geo/foreign/plain_text.hpp"
 #include "geo/foreign/readers.hpp"
 #include "geo/io/data_error.hpp"
+#include "geo/io/limits.hpp"
 
 #include <fmt/format.h>
 #include <proj.h>

@@ -69,21 +69,6 @@ bool is_bookkeeping(std::string const &name)
     return std::ranges::find(known, name) != known.end() || name.starts_with("sqlite_") || name.starts_with("gpkg_");
 }
 
-Offline::Offline()
-{
-    CPLSetThreadLocalConfigOption("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "none.allowed");
-    CPLSetThreadLocalConfigOption("OGR_SQLITE_LOAD_EXTENSIONS", nullptr);
-    CPLSetThreadLocalConfigOption("GML_SKIP_RESOLVE_ELEMS", "ALL");
-    CPLSetThreadLocalConfigOption("PROJ_NETWORK", "OFF");
-}
-
-Offline::~Offline()
-{
-    for (char const *const key : {"CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "GML_SKIP_RESOLVE_ELEMS", "PROJ_NETWORK"}) {
-        CPLSetThreadLocalConfigOption(key, nullptr);
-    }
-}
-
 DatasetPtr open_foreign_dataset(std::filesystem::path const &file)
 {
     register_drivers();

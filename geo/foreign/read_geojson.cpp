@@ -1,7 +1,7 @@
 #include "geo/foreign/json_shapes.hpp"
-#include "geo/io/limits.hpp"
 #include "geo/foreign/readers.hpp"
 #include "geo/io/data_error.hpp"
+#include "geo/io/limits.hpp"
 
 #include <fmt/format.h>
 

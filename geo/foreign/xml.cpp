@@ -1,7 +1,7 @@
 #include "geo/foreign/xml.hpp"
 
-#include "geo/io/limits.hpp"
 #include "geo/io/data_error.hpp"
+#include "geo/io/limits.hpp"
 
 #include <expat.h>
 #include <fmt/format.h>

@@ -13,7 +13,7 @@ namespace geo {
 [[nodiscard]] std::string sql_name(std::string_view name);
 
 /// A text as a value: in single quotes, those within doubled. A backslash is a backslash (standard_conforming_strings,
-/// the default of PostgreSQL). \throws std::invalid_argument as above
+/// the default of PostgreSQL). \throws std::runtime_error as above
 [[nodiscard]] std::string sql_text(std::string_view text);
 
 } // namespace geo

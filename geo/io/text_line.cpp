@@ -28,6 +28,21 @@ bool separates_lines(char32_t c)
     return c == 0x2028 || c == 0x2029;
 }
 
+/// The text written anew letter by letter. \param write(out, bytes, letter) a byte that is no UTF-8 is no letter
+template <typename Write>
+std::string written(std::string_view text, Write const &write)
+{
+    std::string out;
+    out.reserve(text.size());
+    while (!text.empty()) {
+        auto const letter = first_letter(text);
+        auto const bytes = letter ? letter->bytes : 1;
+        write(out, text.substr(0, bytes), letter);
+        text.remove_prefix(bytes);
+    }
+    return out;
+}
+
 } // namespace
 
 std::optional<Utf8Letter> first_letter(std::string_view text)
@@ -80,39 +95,23 @@ std::string_view begin_of(std::string_view text, std::size_t bytes)
 
 std::string sound_text(std::string_view text)
 {
-    std::string out;
-    out.reserve(text.size());
-    while (!text.empty()) {
-        auto const letter = first_letter(text);
-        auto const bytes = letter ? letter->bytes : 1;
+    return written(text, [](std::string &out, std::string_view bytes, std::optional<Utf8Letter> const &letter) {
         bool const blank = letter && is_control(letter->code) && letter->code != '\n' && letter->code != '\t';
-        if (!letter || blank) {
-            out += blank ? ' ' : '?';
-        } else {
-            out += text.substr(0, bytes);
-        }
-        text.remove_prefix(bytes);
-    }
-    return out;
+        out += !letter ? "?" : blank ? " " : bytes;
+    });
 }
 
 std::string plain_line(std::string_view text)
 {
-    std::string out;
-    out.reserve(text.size());
-    while (!text.empty()) {
-        auto const letter = first_letter(text);
-        auto const bytes = letter ? letter->bytes : 1;
+    return written(text, [](std::string &out, std::string_view bytes, std::optional<Utf8Letter> const &letter) {
         if (!letter || is_control(letter->code)) {
-            out += fmt::format("\\x{:02X}", letter ? static_cast<unsigned>(letter->code) : byte_at(text, 0));
+            out += fmt::format("\\x{:02X}", letter ? static_cast<unsigned>(letter->code) : byte_at(bytes, 0));
         } else if (turns_writing(letter->code) || separates_lines(letter->code)) {
             out += fmt::format("\\u{:04X}", static_cast<unsigned>(letter->code));
         } else {
-            out += text.substr(0, bytes);
+            out += bytes;
         }
-        text.remove_prefix(bytes);
-    }
-    return out;
+    });
 }
 
 } // namespace geo

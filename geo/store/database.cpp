@@ -2,6 +2,7 @@
 
 #include "geo/io/data_error.hpp"
 #include "geo/io/schema.hpp"
+#include "geo/io/text_line.hpp"
 #include "geo/store/connect.hpp"
 #include "geo/store/format_version.hpp"
 #include "geo/store/location.hpp"
@@ -82,7 +83,7 @@ void require_utf8(RawTable const &table, std::filesystem::path const &where)
 {
     for (auto const &feature : table.features) {
         for (auto const &value : feature.values) {
-            if (!CPLIsUTF8(value.data(), static_cast<int>(value.size()))) {
+            if (!is_utf8(value)) {
                 throw DataError{shown(where), fmt::format("the table {} holds text that is not UTF-8", table.file)};
             }
         }

@@ -1,6 +1,7 @@
 // The documents that promise something are held to it.
 
 #include "support/atlas_folder.hpp"
+#include "support/content.hpp"
 #include "support/program.hpp"
 #include "support/text.hpp"
 
@@ -24,16 +25,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string content(fs::path const &file)
-{
-    std::ostringstream bytes;
-    bytes << std::ifstream{file, std::ios::binary}.rdbuf();
-    return bytes.str();
-}
-
 std::string document(char const *name)
 {
-    return content(fs::path{MARSHRUT_SOURCE_DIR} / "docs" / name);
+    return test::content(fs::path{MARSHRUT_SOURCE_DIR} / "docs" / name);
 }
 
 /// What stands between "<!-- name -->" and "<!-- /name -->".
@@ -130,7 +124,7 @@ std::vector<fs::path> pages()
 std::vector<fs::path> links_of(fs::path const &page)
 {
     std::vector<fs::path> found;
-    auto const words = content(page);
+    auto const words = test::content(page);
     std::regex const link{R"(\]\(([^)#:\s]+)(#[^)]*)?\))"};
     for (std::sregex_iterator at{words.begin(), words.end(), link}; at != std::sregex_iterator{}; ++at) {
         found.push_back((page.parent_path() / (*at)[1].str()).lexically_normal());
@@ -143,7 +137,7 @@ std::vector<fs::path> links_of(fs::path const &page)
 TEST_CASE("every command stands in the manual in its own words, and in README")
 {
     auto const manual = part(document("reference.md"), "commands");
-    auto const readme = content(fs::path{MARSHRUT_SOURCE_DIR} / "README.md");
+    auto const readme = test::content(fs::path{MARSHRUT_SOURCE_DIR} / "README.md");
     auto const all = commands();
     CHECK(all.size() >= 14);
     for (auto const &[name, words] : all) {
@@ -200,7 +194,7 @@ TEST_CASE("the fields in the manual are those of the reader")
 
 TEST_CASE("every format of the table has its test file, which info reads and of which it tells what was left out")
 {
-    auto const page = content(fs::path{MARSHRUT_SOURCE_DIR} / "docs/formats.md");
+    auto const page = test::content(fs::path{MARSHRUT_SOURCE_DIR} / "docs/formats.md");
     std::regex const row{R"(\n\| [^\n]*\| ([a-z-]+\.[a-z]+) \|)"};
     int rows = 0;
     for (std::sregex_iterator at{page.begin(), page.end(), row}; at != std::sregex_iterator{}; ++at, ++rows) {

@@ -2,6 +2,7 @@
 // by itself, within its limits, and says what it left out.
 
 #include "hostile/hostile_run.hpp"
+#include "support/content.hpp"
 #include "support/temporary_folder.hpp"
 #include "support/text.hpp"
 
@@ -12,7 +13,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -41,13 +41,6 @@ private:
 public:
     fs::path const path;
 };
-
-std::string content(fs::path const &file)
-{
-    std::ostringstream bytes;
-    bytes << std::ifstream{file, std::ios::binary}.rdbuf();
-    return bytes.str();
-}
 
 /// The file is tried by every command that reads such files and needs no display. \return what info said
 test::Run try_file(fs::path const &file)
@@ -88,7 +81,7 @@ TEST_CASE("a foreign file that is empty, cut off or a folder is told by its name
                                    "columns.fgb", "columns.dbf", "mf-prism.json"}) {
         CAPTURE(name);
         (void)refused(Hostile{name, ""}.path);
-        auto const whole = content(samples / name);
+        auto const whole = test::content(samples / name);
         if (name != "columns.dbf" && name != "columns.fgb") { // GDAL reads the rows that are there
             (void)refused(Hostile{name, std::string_view{whole}.substr(0, whole.size() / 2)}.path);
         }

@@ -2,6 +2,7 @@
 // cleared away by the next that writes.
 
 #include "support/atlas_folder.hpp"
+#include "support/content.hpp"
 #include "support/program.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -14,20 +15,12 @@
 #include <map>
 #include <random>
 #include <set>
-#include <sstream>
 
 namespace fs = std::filesystem;
 
 namespace {
 
 constexpr int kills = 50;
-
-std::string content(fs::path const &file)
-{
-    std::ostringstream bytes;
-    bytes << std::ifstream{file, std::ios::binary}.rdbuf();
-    return bytes.str();
-}
 
 using Contents = std::map<fs::path, std::string>;
 
@@ -36,7 +29,7 @@ Contents contents(fs::path const &folder)
     Contents found;
     for (auto const &entry : fs::directory_iterator{folder}) {
         if (entry.is_regular_file()) { // else it is the folder of a writer that was killed
-            found.emplace(entry.path().filename(), content(entry.path()));
+            found.emplace(entry.path().filename(), test::content(entry.path()));
         }
     }
     return found;
@@ -65,11 +58,16 @@ struct Writer
 /// Kills the writer at moments spread over the time that it takes undisturbed. \return how often it was not yet done
 int kill_often(Writer const &writer, std::function<void()> const &look)
 {
-    auto const begin = std::chrono::steady_clock::now();
-    REQUIRE(writer.run().exit == 0);
-    std::chrono::duration<double, std::micro> const whole = std::chrono::steady_clock::now() - begin;
+    // The quickest of some: a machine that was busy then and is not now would be done before the moments come.
+    auto whole = std::chrono::microseconds::max();
+    for (int i = 0; i < 3; ++i) {
+        auto const begin = std::chrono::steady_clock::now();
+        REQUIRE(writer.run().exit == 0);
+        whole = std::min(
+            whole, std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin));
+    }
     std::mt19937 random{1920};
-    std::uniform_int_distribution<long> moment{1'000, std::max(2'000L, static_cast<long>(whole.count()))};
+    std::uniform_int_distribution<long> moment{1'000, std::max(2'000L, whole.count())};
     int killed = 0;
     for (int i = 0; i < kills; ++i) {
         killed += writer.killed_after(moment(random)).exit == 0 ? 0 : 1;
@@ -97,7 +95,7 @@ void kill_saver(std::string const &kind, fs::path const &file)
             CHECK((bytes == first.at(name) || bytes == second.at(name)));
         }
     });
-    CHECK(killed > kills / 5); // on a busy machine some end before their moment
+    CHECK(killed > kills / 2);
     REQUIRE(times("1").run().exit == 0);
     CHECK(names(folder) == expected);
 }
@@ -119,15 +117,15 @@ void kill_export(char const *name, std::function<bool(fs::path const &, fs::path
     std::string const bundled = MARSHRUT_SOURCE_DIR "/data/yalama-baku-1920";
     REQUIRE(exported(small.path().string(), before).run().exit == 0);
     REQUIRE(exported(bundled, after).run().exit == 0);
-    auto const old = content(before);
+    auto const old = test::content(before);
     fs::copy_file(before, target);
     int const killed = kill_often(exported(bundled, target), [&] {
-        bool const untouched = content(target) == old;
+        bool const untouched = test::content(target) == old;
         bool const whole = untouched || same(target, after);
         CHECK(whole);
         fs::copy_file(before, target, fs::copy_options::overwrite_existing);
     });
-    CHECK(killed > kills / 5); // on a busy machine some end before their moment
+    CHECK(killed > kills / 2);
     REQUIRE(exported(bundled, target).run().exit == 0);
     CHECK(names(target.parent_path()) == std::set{target.filename()});
 }
@@ -163,6 +161,7 @@ TEST_CASE("a GeoPackage that is exported by a program that is killed is the old 
 
 TEST_CASE("a KML document that is exported by a program that is killed is the old one or the new one")
 {
-    kill_export("file.kml",
-                [](fs::path const &found, fs::path const &whole) { return content(found) == content(whole); });
+    kill_export("file.kml", [](fs::path const &found, fs::path const &whole) {
+        return test::content(found) == test::content(whole);
+    });
 }

@@ -1,4 +1,5 @@
 #include "support/kiosk_run.hpp"
+#include "support/content.hpp"
 
 #include "support/until.hpp"
 
@@ -14,13 +15,6 @@ namespace test {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string content(fs::path const &file)
-{
-    std::ostringstream bytes;
-    bytes << std::ifstream{file, std::ios::binary}.rdbuf();
-    return bytes.str();
-}
 
 } // namespace
 

@@ -1,4 +1,5 @@
 #include "support/program.hpp"
+#include "support/content.hpp"
 
 #include <sys/resource.h>
 #include <sys/time.h>
@@ -8,19 +9,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <stdexcept>
 
 namespace test {
 namespace {
-
-std::string content(std::filesystem::path const &file)
-{
-    std::ostringstream text;
-    text << std::ifstream{file, std::ios::binary}.rdbuf();
-    return text.str();
-}
 
 /// How long a run may last; 0: for ever.
 struct Life

@@ -1,21 +1,12 @@
 #include "support/atlas_folder.hpp"
+#include "support/content.hpp"
 #include "support/text.hpp"
 
 #include "app/core/atomic_file.hpp"
 
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <sstream>
-
 namespace {
-
-std::string content(std::filesystem::path const &file)
-{
-    std::ostringstream text;
-    text << std::ifstream{file, std::ios::binary}.rdbuf();
-    return text.str();
-}
 
 std::ptrdiff_t files_in(std::filesystem::path const &folder)
 {
@@ -31,7 +22,7 @@ TEST_CASE("a file is replaced whole, and nothing is left beside it")
     app::write_atomically(file, "old");
     auto const before = files_in(folder.path());
     app::write_atomically(file, "new");
-    CHECK(content(file) == "new");
+    CHECK(test::content(file) == "new");
     CHECK(files_in(folder.path()) == before);
 }
 
@@ -44,7 +35,7 @@ TEST_CASE("when writing fails the old file stays and no temporary one does")
     CHECK_THROWS_WITH(
         app::write_atomically(file, [](std::filesystem::path const &) { throw std::runtime_error{"no ink"}; }),
         "no ink");
-    CHECK(content(file) == "old");
+    CHECK(test::content(file) == "old");
     CHECK(files_in(folder.path()) == before);
 }
 

@@ -3,9 +3,9 @@
 #include "app/story/story_fixture.hpp"
 
 #include "app/core/paths.hpp"
-#include "app/scene/camera.hpp"
 #include "app/kiosk/kiosk_skin.hpp"
 #include "app/kiosk/kiosk_touches.hpp"
+#include "app/scene/camera.hpp"
 
 #include <algorithm>
 #include <string>

@@ -1,13 +1,12 @@
 #include "app/kiosk/statistics.hpp"
 
+#include "support/content.hpp"
 #include "support/temporary_folder.hpp"
 #include "support/text.hpp"
 
 #include <doctest/doctest.h>
 
 #include <csignal>
-#include <fstream>
-#include <sstream>
 #include <sys/resource.h>
 
 namespace {
@@ -17,13 +16,6 @@ using namespace std::chrono_literals;
 std::chrono::local_seconds day(int d, int month = 11)
 {
     return std::chrono::local_days{std::chrono::year{2026} / month / d} + 15h;
-}
-
-std::string content(std::filesystem::path const &file)
-{
-    std::ostringstream text;
-    text << std::ifstream{file}.rdbuf();
-    return text.str();
 }
 
 app::Visit const visit{90, "az", {"ev049", "ev050"}, "1920-04-27T18", true};
@@ -61,24 +53,24 @@ TEST_CASE("visits are counted by day without a trace of who or when")
     CHECK(statistics.count(visit, day(25)) == "");
     CHECK(statistics.count({30, "ru", {"ev049"}, "1920-04-28T00", false}, day(25)) == "");
     CHECK(statistics.count(visit, day(26)) == "");
-    CHECK(content(folder.path() / "visits-2026-11.csv") == "date,what,key,count\n"
-                                                           "2026-11-25,ended,home,1\n"
-                                                           "2026-11-25,ended,left,1\n"
-                                                           "2026-11-25,event,ev049,2\n"
-                                                           "2026-11-25,event,ev050,1\n"
-                                                           "2026-11-25,language,az,1\n"
-                                                           "2026-11-25,language,ru,1\n"
-                                                           "2026-11-25,seconds,,120\n"
-                                                           "2026-11-25,stopped_at,1920-04-27T18,1\n"
-                                                           "2026-11-25,stopped_at,1920-04-28T00,1\n"
-                                                           "2026-11-25,visits,,2\n"
-                                                           "2026-11-26,ended,left,1\n"
-                                                           "2026-11-26,event,ev049,1\n"
-                                                           "2026-11-26,event,ev050,1\n"
-                                                           "2026-11-26,language,az,1\n"
-                                                           "2026-11-26,seconds,,90\n"
-                                                           "2026-11-26,stopped_at,1920-04-27T18,1\n"
-                                                           "2026-11-26,visits,,1\n");
+    CHECK(test::content(folder.path() / "visits-2026-11.csv") == "date,what,key,count\n"
+                                                                 "2026-11-25,ended,home,1\n"
+                                                                 "2026-11-25,ended,left,1\n"
+                                                                 "2026-11-25,event,ev049,2\n"
+                                                                 "2026-11-25,event,ev050,1\n"
+                                                                 "2026-11-25,language,az,1\n"
+                                                                 "2026-11-25,language,ru,1\n"
+                                                                 "2026-11-25,seconds,,120\n"
+                                                                 "2026-11-25,stopped_at,1920-04-27T18,1\n"
+                                                                 "2026-11-25,stopped_at,1920-04-28T00,1\n"
+                                                                 "2026-11-25,visits,,2\n"
+                                                                 "2026-11-26,ended,left,1\n"
+                                                                 "2026-11-26,event,ev049,1\n"
+                                                                 "2026-11-26,event,ev050,1\n"
+                                                                 "2026-11-26,language,az,1\n"
+                                                                 "2026-11-26,seconds,,90\n"
+                                                                 "2026-11-26,stopped_at,1920-04-27T18,1\n"
+                                                                 "2026-11-26,visits,,1\n");
     CHECK(statistics.total("visits") == 3);
     CHECK(statistics.total("visits", "2026-11-25") == 2);
 }
@@ -107,9 +99,9 @@ TEST_CASE("on a full disk counts wait in memory and are written when there is ro
         CHECK(test::text(statistics.count(visit, day(25))) ==
               doctest::Contains("the counts could not be written and wait: "));
     }
-    CHECK(test::text(content(folder.path() / "visits-2026-11.csv")) == doctest::Contains("visits,,1"));
+    CHECK(test::text(test::content(folder.path() / "visits-2026-11.csv")) == doctest::Contains("visits,,1"));
     CHECK(statistics.count(visit, day(25)) == "");
-    CHECK(test::text(content(folder.path() / "visits-2026-11.csv")) == doctest::Contains("visits,,3"));
+    CHECK(test::text(test::content(folder.path() / "visits-2026-11.csv")) == doctest::Contains("visits,,3"));
 }
 
 TEST_CASE("the files never grow beyond their limit: the oldest month goes first")

@@ -1,5 +1,6 @@
 // The command `film` from outside, with no display of the user's.
 
+#include "support/content.hpp"
 #include "support/program.hpp"
 #include "support/temporary_folder.hpp"
 #include "support/text.hpp"
@@ -10,8 +11,6 @@
 #include <doctest/doctest.h>
 
 #include <array>
-#include <fstream>
-#include <sstream>
 #include <unistd.h>
 
 namespace {
@@ -19,17 +18,21 @@ namespace {
 namespace fs = std::filesystem;
 using Words = std::vector<std::string>;
 
-std::string content(fs::path const &file)
-{
-    std::ostringstream text;
-    text << std::ifstream{file, std::ios::binary}.rdbuf();
-    return text.str();
-}
-
 Words film(fs::path const &file, std::string const &seconds = "1")
 {
-    return {"film",  "--from", "1920-04-27T00:00", "--to",  "1920-04-27T12:00", "--size", "320x180",
-            "--fps", "10",     "--seconds",        seconds, "-o",               file.string()};
+    return {"film",
+            "--from",
+            "1920-04-27T00:00",
+            "--to",
+            "1920-04-27T12:00",
+            "--size",
+            "320x180",
+            "--fps",
+            "10",
+            "--seconds",
+            seconds,
+            "-o",
+            file.string()};
 }
 
 } // namespace
@@ -46,9 +49,9 @@ TEST_CASE("a film is the same frame by frame over two runs, and moves")
     std::string before;
     for (int i = 1; i <= 10; ++i) {
         auto const name = "frame-000" + std::string{i < 10 ? "0" : ""} + std::to_string(i) + ".png";
-        auto const frame = content(folder.path() / "one" / name);
+        auto const frame = test::content(folder.path() / "one" / name);
         CHECK(frame.size() > 10'000);
-        CHECK(frame == content(folder.path() / "two" / name));
+        CHECK(frame == test::content(folder.path() / "two" / name));
         CHECK(frame != before);
         before = frame;
     }
@@ -57,13 +60,14 @@ TEST_CASE("a film is the same frame by frame over two runs, and moves")
 TEST_CASE("films are written as MP4, WebM and GIF, the same bytes over two runs")
 {
     test::TemporaryFolder const folder;
-    for (auto const &[ending, mark] : {std::pair{".mp4", "ftyp"}, std::pair{".webm", "webm"}, std::pair{".gif", "GIF89a"}}) {
+    for (auto const &[ending, mark] :
+         {std::pair{".mp4", "ftyp"}, std::pair{".webm", "webm"}, std::pair{".gif", "GIF89a"}}) {
         auto const one = folder.path() / (std::string{"one"} + ending);
         auto const two = folder.path() / (std::string{"two"} + ending);
         CHECK(test::run(film(one), true).exit == 0);
         CHECK(test::run(film(two), true).exit == 0);
-        CHECK(content(one).substr(0, 64).find(mark) != std::string::npos);
-        CHECK(content(one) == content(two));
+        CHECK(test::content(one).substr(0, 64).find(mark) != std::string::npos);
+        CHECK(test::content(one) == test::content(two));
     }
     CHECK(std::distance(fs::directory_iterator{folder.path()}, {}) == 6); // and nothing beside
 }

@@ -1,6 +1,7 @@
 // What happens to an exhibition display in the months that nobody looks after it, each as the real program on an X
 // server of its own.
 
+#include "support/content.hpp"
 #include "support/kiosk_run.hpp"
 #include "support/program.hpp"
 #include "support/text.hpp"
@@ -16,7 +17,6 @@
 #include <chrono>
 #include <csignal>
 #include <fstream>
-#include <sstream>
 
 using doctest::Contains;
 using test::KioskRun;
@@ -27,17 +27,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::string content(fs::path const &file)
-{
-    std::ostringstream bytes;
-    bytes << std::ifstream{file, std::ios::binary}.rdbuf();
-    return bytes.str();
-}
-
 /// The counts of the month of this day.
 std::string counts(KioskRun const &kiosk, std::string const &day)
 {
-    return content(kiosk.state() / "statistics" / ("visits-" + day.substr(0, 7) + ".csv"));
+    return test::content(kiosk.state() / "statistics" / ("visits-" + day.substr(0, 7) + ".csv"));
 }
 
 constexpr char const *hasty = R"({"idle_seconds": 10, "countdown_seconds": 5, "nightly_hour": null})";
@@ -184,8 +177,8 @@ TEST_CASE("a new atlas in the curator's folder is shown after the visitor has go
     KioskRun kiosk;
     auto const updates = kiosk.folder() / "updates";
     fs::create_directories(updates);
-    kiosk.start(fmt::format(
-        R"({{"updates": "{}", "idle_seconds": 10, "countdown_seconds": 5, "nightly_hour": null}})", updates.string()));
+    kiosk.start(fmt::format(R"({{"updates": "{}", "idle_seconds": 10, "countdown_seconds": 5, "nightly_hour": null}})",
+                            updates.string()));
     REQUIRE(kiosk.lives());
     std::ofstream{updates / "bad.gpkg"} << "no database at all";
     CHECK(kiosk.comes("bad.gpkg is refused, what is shown stays: "));

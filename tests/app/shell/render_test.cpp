@@ -1,25 +1,16 @@
 // The command `render` from outside, with no display of the user's: it starts its own.
 
 #include "support/atlas_folder.hpp"
+#include "support/content.hpp"
 #include "support/picture_place.hpp"
 #include "support/program.hpp"
 #include "support/text.hpp"
 
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <sstream>
-
 namespace {
 
 using Words = std::vector<std::string>;
-
-std::string content(std::filesystem::path const &file)
-{
-    std::ostringstream text;
-    text << std::ifstream{file, std::ios::binary}.rdbuf();
-    return text.str();
-}
 
 } // namespace
 
@@ -33,8 +24,8 @@ TEST_CASE("render makes the same picture twice, with no display of the user's")
         CHECK(done.exit == 0);
         CHECK(done.err == "");
     }
-    CHECK(content(one).size() > 50'000);
-    CHECK(content(one) == content(two));
+    CHECK(test::content(one).size() > 50'000);
+    CHECK(test::content(one) == test::content(two));
 }
 
 TEST_CASE("render writes where a PNG lies beside it, and where a PDF lies into it")
@@ -51,7 +42,7 @@ TEST_CASE("render writes where a PNG lies beside it, and where a PDF lies into i
     auto const done = render({"render", "-o", pdf.string(), "--size", "800x600"});
     CHECK(done.exit == 0);
     CHECK(done.err == "");
-    CHECK(content(folder.path() / "a.prj").starts_with("PROJCS["));
+    CHECK(test::content(folder.path() / "a.prj").starts_with("PROJCS["));
     // Both say the same of the middle of the picture, and it is the middle of what was asked for.
     auto const by_png = test::middle_of(png);
     auto const by_pdf = test::middle_of(pdf);
@@ -78,7 +69,8 @@ TEST_CASE("render of an unknown layer or style is told with those there are")
     CHECK(test::text(layer.err) == doctest::Contains("there is no layer 'river'; layers are relief, regions"));
     auto const style = test::run({"render", "--at", "1920", "-o", "/tmp/a.png", "--style", "loud"}, true);
     CHECK(style.exit == 3);
-    CHECK(test::text(style.err) == doctest::Contains("there is no style 'loud'; choose one of contrast, dark, light, print"));
+    CHECK(test::text(style.err) ==
+          doctest::Contains("there is no style 'loud'; choose one of contrast, dark, light, print"));
 }
 
 TEST_CASE("render of a faulty atlas prints its errors, writes nothing and exits 1")

@@ -1,4 +1,5 @@
 #include "app/story/story_fixture.hpp"
+#include "support/content.hpp"
 #include "support/program.hpp"
 #include "support/text.hpp"
 
@@ -8,8 +9,6 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 using doctest::Contains;
 using test::text;
@@ -46,13 +45,6 @@ std::string words_of(app::Handout const &handout)
         }
     }
     return words;
-}
-
-std::string bytes_of(std::filesystem::path const &file)
-{
-    std::ostringstream bytes;
-    bytes << std::ifstream{file, std::ios::binary}.rdbuf();
-    return bytes.str();
 }
 
 } // namespace
@@ -123,13 +115,13 @@ TEST_CASE("the handout of every bundled story is written in every language witho
         auto const run = test::run({"handout", "why-empty", "-o", file.string(), "--lang", language}, true);
         CHECK(run.err == "");
         CHECK(run.exit == 0);
-        CHECK(bytes_of(file).starts_with("%PDF"));
+        CHECK(test::content(file).starts_with("%PDF"));
     }
     auto const again = folder / "again.pdf";
     CHECK(test::run({"handout", "why-empty", "-o", again.string(), "--lang", "ru"}, true).exit == 0);
-    CHECK(bytes_of(again) == bytes_of(folder / "why-empty-ru.pdf"));
+    CHECK(test::content(again) == test::content(folder / "why-empty-ru.pdf"));
     CHECK(test::run({"handout", "why-empty", "-o", again.string(), "--blind", "--steps", "s01"}, true).exit == 0);
-    CHECK(bytes_of(again).size() < bytes_of(folder / "why-empty-ru.pdf").size());
+    CHECK(test::content(again).size() < test::content(folder / "why-empty-ru.pdf").size());
 }
 
 TEST_CASE("what cannot be printed is said in one line")

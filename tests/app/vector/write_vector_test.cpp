@@ -1,3 +1,4 @@
+#include "support/content.hpp"
 #include "support/program.hpp"
 #include "support/text.hpp"
 
@@ -7,8 +8,6 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <unistd.h>
 
 namespace {
@@ -22,13 +21,6 @@ struct Output
     ~Output() { std::filesystem::remove_all(folder); }
     Output(Output const &) = delete;
     Output &operator=(Output const &) = delete;
-
-    [[nodiscard]] static std::string content(std::filesystem::path const &file)
-    {
-        std::ostringstream text;
-        text << std::ifstream{file, std::ios::binary}.rdbuf();
-        return text.str();
-    }
 };
 
 app::Scene sheet()
@@ -62,7 +54,7 @@ TEST_CASE("an SVG holds letters as text and areas as paths, not as pictures")
     Output const out;
     auto const scene = sheet();
     app::write_vector({app::whole_page({&scene})}, {"A title <of> its own", "", "", "az"}, out.folder / "a.svg");
-    auto const svg = Output::content(out.folder / "a.svg");
+    auto const svg = test::content(out.folder / "a.svg");
     CHECK(count(svg, "<text ") == 1);
     CHECK(count(svg, ">Xaçmaz &amp; Хачмас</text>") == 1);
     CHECK(count(svg, "'Noto Serif', serif") == 1);
@@ -80,12 +72,12 @@ TEST_CASE("a PDF has a page for each page, embeds its fonts and is the same each
     auto const page = app::whole_page({&scene});
     app::write_pdf({page, page, page}, {"Title", "Author", "", ""}, out.folder / "a.pdf");
     app::write_pdf({page, page, page}, {"Title", "Author", "", ""}, out.folder / "b.pdf");
-    auto const pdf = Output::content(out.folder / "a.pdf");
+    auto const pdf = test::content(out.folder / "a.pdf");
     CHECK(pdf.starts_with("%PDF-1.5"));
     CHECK(count(pdf, "<< /Type /Page %") == 3);
     CHECK(count(pdf, "NotoSerif") >= 1);
     CHECK(count(pdf, "/ToUnicode") >= 1);
-    CHECK(pdf == Output::content(out.folder / "b.pdf"));
+    CHECK(pdf == test::content(out.folder / "b.pdf"));
 }
 
 TEST_CASE("a page may hold a map in a frame and text about it")
@@ -96,7 +88,7 @@ TEST_CASE("a page may hold a map in a frame and text about it")
     text.items.emplace_back(app::Text{{60, 60}, "Heading", app::Face::sans_bold, 24, {}, {}, 0, 0, 0});
     app::Page const page{794, 1123, {{{&text}, {0, 0, 794, 1123}}, {{&map}, {60, 100, 734, 437}}}};
     app::write_svg(page, {}, out.folder / "a.svg");
-    auto const svg = Output::content(out.folder / "a.svg");
+    auto const svg = test::content(out.folder / "a.svg");
     CHECK(count(svg, "<svg x=\"60\" y=\"100\" width=\"674\" height=\"337\" viewBox=\"0 0 400 200\"") == 1);
     CHECK(svg.find("Heading") < svg.find("Хачмас"));
 }
@@ -152,10 +144,10 @@ TEST_CASE("render makes an SVG and a PDF of A3 in print style with no display at
         CHECK(done.exit == 0);
         CHECK(done.err == "");
     }
-    CHECK(count(Output::content(svg), ">БАКУ</text>") + count(Output::content(svg), ">Баку</text>") == 1);
+    CHECK(count(test::content(svg), ">БАКУ</text>") + count(test::content(svg), ">Баку</text>") == 1);
     // One page: as it was drawn, and again with the place where it lies.
-    CHECK(count(Output::content(pdf), "/MediaBox [ 0 0 1190.25 842.25 ]") == 2);
-    CHECK(count(Output::content(pdf), "/Count 1\n") == 1);
+    CHECK(count(test::content(pdf), "/MediaBox [ 0 0 1190.25 842.25 ]") == 2);
+    CHECK(count(test::content(pdf), "/Count 1\n") == 1);
 }
 
 TEST_CASE("render to a file of another kind is refused before anything is read")

@@ -1,4 +1,5 @@
 #include "support/atlas_folder.hpp"
+#include "support/content.hpp"
 #include "support/program.hpp"
 #include "support/text.hpp"
 
@@ -10,7 +11,6 @@
 
 #include <fstream>
 #include <random>
-#include <sstream>
 
 using doctest::Contains;
 using test::AtlasFolder;
@@ -21,13 +21,6 @@ namespace {
 
 std::string const bundled = MARSHRUT_SOURCE_DIR "/data/yalama-baku-1920";
 std::string const ancient = MARSHRUT_SOURCE_DIR "/tests/atlases/hannibal-218bc";
-
-std::string content(std::filesystem::path const &file)
-{
-    std::ostringstream bytes;
-    bytes << std::ifstream{file, std::ios::binary}.rdbuf();
-    return bytes.str();
-}
 
 /// `count` dates spread over an atlas's span.
 std::vector<std::string> dates(std::filesystem::path const &atlas, int count)
@@ -81,9 +74,9 @@ TEST_CASE("packing twice, or packing a pack, gives the same bytes")
     auto const two = (scratch.path() / "two.gpkg").string();
     REQUIRE(run({"pack", bundled, "-o", one}).exit == 0);
     REQUIRE(run({"pack", one, "-o", two}).exit == 0);
-    CHECK(content(one) == content(two));
+    CHECK(test::content(one) == test::content(two));
     REQUIRE(run({"pack", bundled, "-o", one}).exit == 0);
-    CHECK(content(one) == content(two));
+    CHECK(test::content(one) == test::content(two));
 }
 
 TEST_CASE("a picture of the pack is the picture of the folder")
@@ -96,7 +89,7 @@ TEST_CASE("a picture of the pack is the picture of the folder")
             {"render", atlas, "--at", "1920-04-28T05:00", "--size", "640x400", "-o", (scratch.path() / file).string()});
         CHECK(done.err == "");
     }
-    CHECK(content(scratch.path() / "folder.png") == content(scratch.path() / "pack.png"));
+    CHECK(test::content(scratch.path() / "folder.png") == test::content(scratch.path() / "pack.png"));
 }
 
 TEST_CASE("the layers of a pack carry WGS 84, seconds, datetimes and measures that rise")
@@ -154,12 +147,12 @@ TEST_CASE("an atlas with errors is not packed, and the old pack stays")
     AtlasFolder folder;
     auto const pack = folder.path() / "atlas.gpkg";
     REQUIRE(run({"pack", folder.path().string(), "-o", pack.string()}).exit == 0);
-    auto const before = content(pack);
+    auto const before = test::content(pack);
     folder.replace("events.geojson", "west;east", "nowhere");
     auto const done = run({"pack", folder.path().string(), "-o", pack.string()});
     CHECK(done.exit == 1);
     CHECK(text(done.err) == Contains("events.geojson:ev1: error: place_ids: no place has the id 'nowhere'"));
-    CHECK(content(pack) == before);
+    CHECK(test::content(pack) == before);
 }
 
 TEST_CASE("a pack that is killed at any moment leaves the old file or the new one, whole, and later nothing beside it")
@@ -169,8 +162,8 @@ TEST_CASE("a pack that is killed at any moment leaves the old file or the new on
     auto const new_pack = folder.path() / "new.gpkg";
     REQUIRE(run({"pack", folder.path().string(), "-o", old_pack.string()}).exit == 0);
     REQUIRE(run({"pack", bundled, "-o", new_pack.string()}).exit == 0);
-    auto const before = content(old_pack);
-    auto const after = content(new_pack);
+    auto const before = test::content(old_pack);
+    auto const after = test::content(new_pack);
     std::filesystem::create_directory(folder.path() / "target");
     auto const target = folder.path() / "target" / "atlas.gpkg";
     std::mt19937 random{1920};
@@ -180,7 +173,7 @@ TEST_CASE("a pack that is killed at any moment leaves the old file or the new on
         std::ofstream{target, std::ios::binary} << before;
         auto const done = test::run_until_killed({"pack", bundled, "-o", target.string()}, microseconds(random));
         killed += done.exit == 0 ? 0 : 1;
-        auto const found = content(target);
+        auto const found = test::content(target);
         CHECK((found == before || found == after));
     }
     CHECK(killed > 10);
