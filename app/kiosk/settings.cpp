@@ -2,6 +2,7 @@
 
 #include "app/core/atomic_file.hpp"
 
+#include "geo/io/json_reader.hpp"
 #include "geo/io/schema.hpp"
 
 #include <fmt/format.h>
@@ -128,13 +129,7 @@ std::string content(fs::path const &file)
 
 KioskSettings parse_settings(std::string const &text, std::string const &file)
 {
-    Json json;
-    try {
-        json = Json::parse(text);
-    } catch (Json::parse_error const &error) {
-        std::string why = error.what();
-        throw std::runtime_error{fmt::format("{}: no JSON: {}", file, why.substr(why.find(']') + 2))};
-    }
+    auto const json = geo::parse_json(text, file);
     if (!json.is_object()) {
         throw std::runtime_error{fmt::format("{}: is no JSON object; it begins with {{", file)};
     }

@@ -2,6 +2,7 @@
 
 #include "app/ui/desk_data.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -10,25 +11,61 @@ namespace {
 
 constexpr float tabs_height = 44;
 
+using Tabs = std::array<std::pair<DeskTab, char const *>, 6>;
+
+/// Side by side, with so much room about each name.
+void draw_row(PanelContext const &context, Tabs const &tabs, float padding, Actions &actions)
+{
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{padding, ImGui::GetStyle().FramePadding.y});
+    for (auto const &[tab, name] : tabs) {
+        if (choice_button(context, name, context.state.desk.tab == tab)) {
+            actions.emplace_back(ShowDesk{tab});
+        }
+        ImGui::SameLine(0, 6 * context.layout.scale);
+    }
+    ImGui::PopStyleVar();
+}
+
+/// One under another, to choose from.
+void draw_list(PanelContext const &context, Tabs const &tabs, Actions &actions)
+{
+    auto const *const now = std::ranges::find(tabs, context.state.desk.tab, &Tabs::value_type::first);
+    ImGui::SetNextItemWidth(280 * context.layout.scale);
+    if (ImGui::BeginCombo("##tabs", now->second)) {
+        for (auto const &[tab, name] : tabs) {
+            if (ImGui::Selectable(name, tab == now->first)) {
+                actions.emplace_back(ShowDesk{tab});
+            }
+        }
+        ImGui::EndCombo();
+    }
+    ImGui::SameLine();
+}
+
 void draw_tabs(PanelContext const &context, Actions &actions)
 {
     float const s = context.layout.scale;
-    std::array<std::pair<DeskTab, char const *>, 6> const tabs{{{DeskTab::sources, context.texts.tr("Sources")},
-                                                                {DeskTab::itinerary, context.texts.tr("Itinerary")},
-                                                                {DeskTab::graph, context.texts.tr("Train graph")},
-                                                                {DeskTab::measure, context.texts.tr("Measure")},
-                                                                {DeskTab::table, context.texts.tr("Tables")},
-                                                                {DeskTab::scans, context.texts.tr("Scans")}}};
+    auto const &texts = context.texts;
+    Tabs const tabs{{{DeskTab::sources, texts.tr("Sources")},
+                     {DeskTab::itinerary, texts.tr("Itinerary")},
+                     {DeskTab::graph, texts.tr("Train graph")},
+                     {DeskTab::measure, texts.tr("Measure")},
+                     {DeskTab::table, texts.tr("Tables")},
+                     {DeskTab::scans, texts.tr("Scans")}}};
+    float const size = 30 * s; // of the cross
+    float words = size;
     for (auto const &[tab, name] : tabs) {
-        bool const chosen = context.state.desk.tab == tab;
-        if (choice_button(context, name, chosen)) {
-            actions.emplace_back(ShowDesk{tab});
-        }
-        ImGui::SameLine(0, 6 * s);
+        words += ImGui::CalcTextSize(name).x + 6 * s;
     }
-    float const size = 30 * s;
+    float const padding = (ImGui::GetContentRegionAvail().x - words) / (2 * static_cast<float>(tabs.size()));
+    constexpr float least = 3;
+    if (padding < least) {
+        draw_list(context, tabs, actions);
+    } else {
+        draw_row(context, tabs, std::min(padding, ImGui::GetStyle().FramePadding.x), actions);
+    }
     ImGui::SetCursorPosX(ImGui::GetWindowContentRegionMax().x - size);
-    if (icon_button("close_desk", Icon::close, size, ButtonLook::plain, context.texts.tr("Close"), context)) {
+    if (icon_button("close_desk", Icon::close, size, ButtonLook::plain, texts.tr("Close"), context)) {
         actions.emplace_back(TogglePanel{Panel::desk});
     }
 }

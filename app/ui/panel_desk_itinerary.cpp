@@ -73,7 +73,8 @@ struct Cells
             return words;
         }
         double const seconds = std::chrono::duration<double>(*row.arrival - *other->arrival).count();
-        return fmt::format("{}  ({}{})", words, seconds > 0 ? "+" : "−", duration_text(context.texts, std::abs(seconds)));
+        return fmt::format("{}  ({}{})", words, seconds > 0 ? "+" : "−",
+                           duration_text(context.texts, std::abs(seconds)));
     }
     [[nodiscard]] std::string number(std::optional<double> value, int decimals) const
     {
@@ -105,13 +106,11 @@ struct Cells
 void draw_cells(Cells const &cells)
 {
     auto const &leg = cells.row.leg;
-    for (auto const &text : {cells.arrival(), cells.date(cells.fix().departure),
-                             leg ? cells.number(leg->timetable_km, 1) : std::string{},
-                             cells.number(cells.row.timetable_total_km, 1),
-                             leg ? cells.number(leg->drawn_km, 1) : std::string{},
-                             cells.number(cells.row.drawn_total_km, 1),
-                             leg ? cells.number(leg->hours, 1) : std::string{},
-                             leg ? cells.number(leg->kmh, 0) : std::string{}, cells.height(), cells.certainty()}) {
+    for (auto const &text :
+         {cells.arrival(), cells.date(cells.fix().departure), leg ? cells.number(leg->timetable_km, 1) : std::string{},
+          cells.number(cells.row.timetable_total_km, 1), leg ? cells.number(leg->drawn_km, 1) : std::string{},
+          cells.number(cells.row.drawn_total_km, 1), leg ? cells.number(leg->hours, 1) : std::string{},
+          leg ? cells.number(leg->kmh, 0) : std::string{}, cells.height(), cells.certainty()}) {
         ImGui::TableNextColumn();
         ImGui::TextUnformatted(text.c_str());
     }
@@ -129,8 +128,8 @@ void draw_row(Cells const &cells, Actions &actions)
     auto const &place = context.atlas.places[row.place];
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
-    bool const now = (!row.arrival || *row.arrival <= context.state.now) &&
-                     (!row.departure || context.state.now < *row.departure);
+    bool const now =
+        (!row.arrival || *row.arrival <= context.state.now) && (!row.departure || context.state.now < *row.departure);
     if (ImGui::Selectable(in(place.name, context).c_str(), now)) {
         actions.emplace_back(GoTo{place.at});
         if (row.arrival) {
@@ -151,27 +150,29 @@ void draw_table(PanelContext const &context, geo::Itinerary const &itinerary, ge
                 Actions &actions)
 {
     auto const &texts = context.texts;
-    std::array<std::pair<std::string, float>, 13> const columns{{{texts.tr("Place"), 130},
-                                                                  {texts.tr("Arrival"), 170},
-                                                                  {texts.tr("Departure"), 170},
-                                                                  {texts.tr("km by timetable"), 60},
-                                                                  {texts.tr("in all"), 60},
-                                                                  {texts.tr("km drawn"), 60},
-                                                                  {std::string{texts.tr("in all")} + "##drawn", 60},
-                                                                  {texts.tr("hours"), 50},
-                                                                  {texts.tr("km/h"), 46},
-                                                                  {texts.tr("metres above the sea"), 80},
-                                                                  {texts.tr("Certainty"), 150},
-                                                                  {texts.tr("Sources"), 220},
-                                                                  {texts.tr("Doubts"), 420}}};
+    // As wide as what stands in them.
+    std::array<std::string, 13> const columns{texts.tr("Place"),
+                                              texts.tr("Arrival"),
+                                              texts.tr("Departure"),
+                                              texts.tr("km by timetable"),
+                                              texts.tr("in all"),
+                                              texts.tr("km drawn"),
+                                              std::string{texts.tr("in all")} + "##drawn",
+                                              texts.tr("hours"),
+                                              texts.tr("km/h"),
+                                              texts.tr("metres above the sea"),
+                                              texts.tr("Certainty"),
+                                              texts.tr("Sources"),
+                                              texts.tr("Doubts")};
     auto const flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
-                       ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_NoSavedSettings;
+                       ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_NoSavedSettings |
+                       ImGuiTableFlags_SizingFixedFit;
     if (!ImGui::BeginTable("itinerary", static_cast<int>(columns.size()), flags, {0, 0})) {
         return;
     }
     ImGui::TableSetupScrollFreeze(1, 1);
-    for (auto const &[name, width] : columns) {
-        ImGui::TableSetupColumn(name.c_str(), ImGuiTableColumnFlags_WidthFixed, width * context.layout.scale);
+    for (auto const &name : columns) {
+        ImGui::TableSetupColumn(name.c_str(), ImGuiTableColumnFlags_WidthFixed);
     }
     ImGui::TableHeadersRow();
     for (auto const &row : itinerary.rows) {
@@ -188,8 +189,9 @@ void draw_one(PanelContext const &context, geo::Itinerary const &itinerary, geo:
     auto const &[texts, fonts, theme] = std::tie(context.texts, context.fonts, context.theme);
     wrapped(fonts.strong, theme.text, in(context.atlas.units[itinerary.unit].name, context));
     if (itinerary.mover != itinerary.unit) {
-        wrapped(fonts.note, theme.secondary,
-                fmt::format(fmt::runtime(texts.tr("within {}")), in(context.atlas.units[itinerary.mover].name, context)));
+        wrapped(
+            fonts.note, theme.secondary,
+            fmt::format(fmt::runtime(texts.tr("within {}")), in(context.atlas.units[itinerary.mover].name, context)));
     }
     if (itinerary.rows.empty()) {
         wrapped(fonts.body, theme.secondary, texts.tr("No source dates a place of this unit."));

@@ -115,13 +115,22 @@ void draw_go_to(PanelContext const &context, Actions &actions)
 
 void draw_desk_measure(PanelContext const &context, Actions &actions)
 {
+    float const s = context.layout.scale;
+    float const kinds = 230 * s;
+    float const pointer = 330 * s;
+    if (ImGui::GetContentRegionAvail().x < kinds + pointer + 220 * s) { // no room beside one another
+        draw_kinds(context, actions);
+        draw_result(context);
+        draw_pointer(context);
+        draw_go_to(context, actions);
+        return;
+    }
     if (!ImGui::BeginTable("measure", 3, ImGuiTableFlags_SizingStretchProp)) {
         return;
     }
-    float const s = context.layout.scale;
-    ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, 230 * s);
+    ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, kinds);
     ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch);
-    ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, 330 * s);
+    ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, pointer);
     ImGui::TableNextColumn();
     draw_kinds(context, actions);
     ImGui::TableNextColumn();

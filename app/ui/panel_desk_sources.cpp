@@ -88,11 +88,18 @@ void draw_cited(PanelContext const &context, std::vector<geo::CitedSource> const
         ImGui::PushID(static_cast<int>(source));
         auto const words = fmt::format("{}  ·  {}", items.size(),
                                        geo::citation_in(context.atlas.sources[source], context.state.language));
-        if (ImGui::Selectable(words.c_str(), only)) {
+        auto const at = ImGui::GetCursorPos();
+        float const width = ImGui::GetContentRegionAvail().x;
+        ImVec2 const size{width, ImGui::CalcTextSize(words.c_str(), nullptr, false, width).y};
+        bool const pressed = ImGui::Selectable("##source", only, 0, size);
+        bool const hovered = ImGui::IsItemHovered();
+        ImGui::SetCursorPos(at);
+        wrapped(context.fonts.body, context.theme.text, words);
+        if (pressed) {
             filter.sources = only ? std::set<geo::Index>{} : std::set<geo::Index>{source};
             actions.emplace_back(SetSourceFilter{filter});
         }
-        if (ImGui::IsItemHovered()) {
+        if (hovered) {
             ImGui::SetTooltip("%s", fmt::format("{}", fmt::join(items, "\n")).c_str());
         }
         ImGui::PopID();
@@ -119,12 +126,22 @@ void draw_desk_sources(PanelContext const &context, Actions &actions)
 {
     geo::CitedView const view{context.atlas, context.desk->shown.world, context.desk->extent};
     auto const cited = geo::cited_sources(view);
+    float const s = context.layout.scale;
+    float const traditions = 290 * s;
+    float const certainty = 370 * s;
+    if (ImGui::GetContentRegionAvail().x < traditions + certainty + 360 * s) { // no room beside one another
+        draw_export(context, view, cited);
+        draw_traditions(context, actions);
+        draw_certainty(context, actions);
+        draw_remains(context, actions);
+        draw_cited(context, cited, actions);
+        return;
+    }
     if (!ImGui::BeginTable("sources", 3, ImGuiTableFlags_SizingFixedFit)) {
         return;
     }
-    float const s = context.layout.scale;
-    ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, 290 * s);
-    ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, 370 * s);
+    ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, traditions);
+    ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, certainty);
     ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch);
     ImGui::TableNextColumn();
     draw_traditions(context, actions);

@@ -26,7 +26,22 @@ std::optional<Selection> selection_of(geo::Atlas const &atlas, std::string const
     return table == "units" || table == "fixes" ? as(Kind::unit, geo::index_of(atlas.units, id)) : std::nullopt;
 }
 
-void draw_query(PanelContext const &context, Actions &actions)
+std::string count_words(PanelContext const &context, geo::TableResult const &table)
+{
+    return fmt::format(fmt::runtime(context.texts.tr("{} of {}")), table.rows.size(), table.all);
+}
+
+/// Of the count and the two buttons beside the condition.
+float width_of_buttons(PanelContext const &context, geo::TableResult const &table)
+{
+    auto const &style = ImGui::GetStyle();
+    return ImGui::CalcTextSize(count_words(context, table).c_str()).x +
+           ImGui::CalcTextSize(context.texts.tr("Copy")).x + ImGui::CalcTextSize(context.texts.tr("Save CSV")).x +
+           4 * style.FramePadding.x + 3 * style.ItemSpacing.x;
+}
+
+/// \param beside what is to stand beside the condition, pixels
+void draw_query(PanelContext const &context, float beside, Actions &actions)
 {
     auto query = context.state.desk.table;
     float const s = context.layout.scale;
@@ -42,7 +57,7 @@ void draw_query(PanelContext const &context, Actions &actions)
     ImGui::SameLine();
     std::array<char, 512> typed{};
     query.where.copy(typed.data(), typed.size() - 1);
-    ImGui::SetNextItemWidth(-400 * s);
+    ImGui::SetNextItemWidth(beside > 0 ? -beside : -1);
     if (ImGui::InputTextWithHint("##where",
                                  context.texts.tr("condition in SQL, such as rank <= 2 AND name_en LIKE 'B%'"),
                                  typed.data(), typed.size())) {
@@ -76,9 +91,7 @@ std::string as_text(geo::TableResult const &table, bool csv)
 
 void draw_buttons(PanelContext const &context, geo::TableResult const &table)
 {
-    ImGui::SameLine();
-    wrapped(context.fonts.note, context.theme.secondary,
-            fmt::format(fmt::runtime(context.texts.tr("{} of {}")), table.rows.size(), table.all));
+    wrapped(context.fonts.note, context.theme.secondary, count_words(context, table));
     ImGui::SameLine();
     if (ImGui::Button(context.texts.tr("Copy"))) {
         ImGui::SetClipboardText(as_text(table, false).c_str());
@@ -158,7 +171,13 @@ void draw_desk_table(PanelContext const &context, Actions &actions)
     if (table == nullptr) {
         return;
     }
-    draw_query(context, actions);
+    float const buttons = width_of_buttons(context, *table);
+    constexpr float least = 330; // of the list of tables and the condition
+    bool const beside = ImGui::GetContentRegionAvail().x - buttons > least * context.layout.scale;
+    draw_query(context, beside ? buttons : 0, actions);
+    if (beside) {
+        ImGui::SameLine();
+    }
     draw_buttons(context, *table);
     if (!table->error.empty()) {
         wrapped(context.fonts.note, context.theme.accent, table->error);

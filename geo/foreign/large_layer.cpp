@@ -3,6 +3,7 @@
 #include "geo/foreign/large_source.hpp"
 #include "geo/foreign/open_dataset.hpp"
 #include "geo/io/data_error.hpp"
+#include "geo/io/limits.hpp"
 #include "geo/io/sql_text.hpp"
 #include "geo/store/location.hpp"
 
@@ -130,6 +131,19 @@ std::vector<LargeLayer> large_layers(std::filesystem::path const &file, std::vec
         }
     }
     return found;
+}
+
+void require_readable_whole(std::filesystem::path const &file, std::vector<LargeLayer> const &layers)
+{
+    for (auto const &layer : layers) {
+        if (layer.count > static_cast<double>(limits::features)) {
+            throw DataError{
+                shown(file),
+                fmt::format("the layer '{}' has {}{:.0f} features, and at most {} are read whole; the viewer asks "
+                            "for those in view, or name a part of it",
+                            layer.name, layer.counted ? "" : "about ", layer.count, limits::features)};
+        }
+    }
 }
 
 LargeLayerReader::LargeLayerReader(LargeLayer layer)

@@ -17,11 +17,11 @@ enum class DateColumn : std::uint8_t { none, text, timestamp, day, year, seconds
 /// A layer that is too large to be read whole: what is known of it without reading it.
 struct LargeLayer
 {
-    std::filesystem::path where; ///< file or connection text
-    std::string name;            ///< of the layer
-    double count = 0;            ///< features in all
-    bool counted = true;         ///< else the server's estimate
-    Box extent;                  ///< degrees
+    std::filesystem::path where;             ///< file or connection text
+    std::string name;                        ///< of the layer
+    double count = 0;                        ///< features in all
+    bool counted = true;                     ///< else the server's estimate
+    Box extent;                              ///< degrees
     Span span{distant_future, distant_past}; ///< begin > end: it has no time
     TimeColumns time;
     DateColumn begin_holds = DateColumn::none;
@@ -41,6 +41,9 @@ constexpr double most_read_whole = 200'000;
  */
 [[nodiscard]] std::vector<LargeLayer> large_layers(std::filesystem::path const &file,
                                                    std::vector<TimeChoice> const &times = {});
+
+/// \throws DataError if one of the layers of a file has more features than are read whole
+void require_readable_whole(std::filesystem::path const &file, std::vector<LargeLayer> const &layers);
 
 /// How well the number of features in question is known.
 enum class Counted : std::uint8_t { exactly, about, at_least };

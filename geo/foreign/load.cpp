@@ -150,7 +150,7 @@ ForeignSource read_foreign(std::filesystem::path const &file, std::vector<TimeCh
 }
 
 GuestResult load_with_guests(std::filesystem::path const &where, Guests const &guests, Progress const &progress,
-                            std::stop_token const &stop)
+                             std::stop_token const &stop)
 {
     bool const alone = is_foreign(where);
     if (!alone && guests.files.empty()) {
@@ -176,9 +176,12 @@ GuestResult load_with_guests(std::filesystem::path const &where, Guests const &g
             }
         };
         try {
-            auto large = guests.in_parts && format_of(files[i]).read == &read_gdal
-                             ? large_layers(files[i], guests.times)
-                             : std::vector<LargeLayer>{};
+            auto large = format_of(files[i]).read == &read_gdal ? large_layers(files[i], guests.times)
+                                                                : std::vector<LargeLayer>{};
+            if (!guests.in_parts) {
+                require_readable_whole(files[i], large);
+                large.clear();
+            }
             sources.push_back(read_foreign(files[i], guests.times, part, stop, std::move(large)));
         } catch (Stopped const &) {
             return {};

@@ -16,10 +16,10 @@ inline constexpr std::size_t archive_entries = 10'000;
 inline constexpr std::size_t xml_depth = 200;
 inline constexpr std::size_t json_depth = 200;               ///< also of the files of an atlas
 inline constexpr std::size_t xml_text_bytes = 256ULL << 20U; ///< the text of one element
-inline constexpr std::size_t features = 20'000'000;
-inline constexpr std::size_t layers = 20'000;     ///< of one file
-inline constexpr std::size_t all_layers = 65'000; ///< of all files that are open at once
-inline constexpr std::size_t fields = 2'000;      ///< of one layer
-inline constexpr std::size_t note_bytes = 4'000;  ///< attributes shown of one feature
+inline constexpr std::size_t features = 4'000'000;           ///< read whole: each takes about a kilobyte
+inline constexpr std::size_t layers = 20'000;                ///< of one file
+inline constexpr std::size_t all_layers = 65'000;            ///< of all files that are open at once
+inline constexpr std::size_t fields = 2'000;                 ///< of one layer
+inline constexpr std::size_t note_bytes = 4'000;             ///< attributes shown of one feature
 
 } // namespace geo::limits

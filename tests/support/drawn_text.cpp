@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace test {
 namespace {
@@ -15,7 +16,8 @@ struct Letter
     ImVec2 to;
     ImVec4 clip;
     std::string window;
-    bool scrolls = false; ///< what is cut above or below can be scrolled into view
+    bool scrolls = false;        ///< what is cut above or below can be scrolled into view
+    bool scrolls_across = false; ///< and what is cut at its side, by a bar that is there for it
 };
 
 /// A quad of ImGui's letters: four vertices, not of the white pixel that shapes are drawn with.
@@ -34,8 +36,11 @@ std::vector<Letter> drawn_letters()
             continue;
         }
         bool scrolls = false;
+        bool scrolls_across = false;
         for (auto const *w = window; w != nullptr; w = w->ParentWindow) {
             scrolls = scrolls || w->ScrollMax.y > 0;
+            scrolls_across =
+                scrolls_across || (w->ScrollMax.x > 0 && (w->Flags & ImGuiWindowFlags_HorizontalScrollbar) != 0);
         }
         auto const &list = *window->DrawList;
         for (auto const &command : list.CmdBuffer) {
@@ -47,7 +52,8 @@ std::vector<Letter> drawn_letters()
                 }
                 auto const *const quad = &list.VtxBuffer[static_cast<int>(command.VtxOffset) + index[0]];
                 if (is_letter(quad, white)) {
-                    letters.push_back({quad[0].pos, quad[2].pos, command.ClipRect, window->Name, scrolls});
+                    letters.push_back(
+                        {quad[0].pos, quad[2].pos, command.ClipRect, window->Name, scrolls, scrolls_across});
                 }
             }
         }
@@ -65,6 +71,20 @@ std::string place(Letter const &l)
     return fmt::format("{} at {:.0f},{:.0f}", l.window, l.from.x, l.from.y);
 }
 
+/// Whether here begins a word that stands letter under letter, as its column is no wider than one.
+bool stands_stacked(std::vector<Letter> const &letters, std::size_t i)
+{
+    constexpr std::size_t most = 6; // a list of keys has fewer
+    for (std::size_t k = 1; k < most; ++k) {
+        if (i + k >= letters.size() || letters[i + k].window != letters[i].window ||
+            std::abs(letters[i + k].from.x - letters[i].from.x) > 3 ||
+            letters[i + k].from.y < letters[i + k - 1].from.y + 6) {
+            return false;
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 TextFaults faults_of_drawn_text()
@@ -78,10 +98,13 @@ TextFaults faults_of_drawn_text()
         if (l.from.x < -slack || l.to.x > view.x + slack ||
             (!l.scrolls && (l.from.y < -slack || l.to.y > view.y + slack))) {
             faults.push_back("outside the view: " + place(l));
-        } else if (l.from.x < l.clip.x - slack || l.to.x > l.clip.z + slack) {
+        } else if (!l.scrolls_across && (l.from.x < l.clip.x - slack || l.to.x > l.clip.z + slack)) {
             faults.push_back("cut at its side: " + place(l));
         } else if (!l.scrolls && (l.from.y < l.clip.y - slack || l.to.y > l.clip.w + slack)) {
             faults.push_back("cut above or below: " + place(l));
+        }
+        if (!l.scrolls_across && stands_stacked(letters, i)) { // a table has columns of single digits
+            faults.push_back("letter under letter: " + place(l));
         }
         if (!seen(l)) {
             continue;

@@ -10,7 +10,8 @@ using TextFaults = std::vector<std::string>;
 
 /**
  * Looks at the letters that ImGui has drawn in the last frame: faults are letters that lie outside the window, that are
- * cut off by what they are drawn in (but for what can be scrolled into view), or that cover one another.
+ * cut off by what they are drawn in (but for what can be scrolled into view), that cover one another, or that stand one
+ * under the other.
  */
 [[nodiscard]] TextFaults faults_of_drawn_text();
 

@@ -87,7 +87,9 @@ void check_language(std::string const &language)
         check_text(ui, "what is being written");
         ui.making.reset();
         ui.act(app::TogglePanel{app::Panel::make});
-        ui.listing = {"/home/somebody/maps", {{"old", true, false, 0, "2026-11-01"}, {"a.gpx", false, false, 9, "2026-11-02"}}, {}};
+        ui.listing = {"/home/somebody/maps",
+                      {{"old", true, false, 0, "2026-11-01"}, {"a.gpx", false, false, 9, "2026-11-02"}},
+                      {}};
         ui.act(app::ChooseFile{});
         check_text(ui, "file chooser");
         ui.act(app::LeaveFileChoice{});
@@ -96,6 +98,23 @@ void check_language(std::string const &language)
         ui.opening.reset();
         ui.act(app::GoToDate{"1920-13-45"});
         check_text(ui, "message");
+    }
+}
+
+void check_desk(std::string const &language)
+{
+    auto const atlas = geo::load_atlas(app::bundled_atlas()).atlas;
+    for (auto const &[viewport, scale] : all_cases()) {
+        test::FakeUi ui{atlas, viewport, language, scale};
+        ui.act(app::SetInstant{test::at("1920-04-27T12:00")});
+        ui.act(app::Select{{app::Kind::unit, *geo::index_of(atlas->units, "r_atg")}});
+        ui.act(app::TogglePanel{app::Panel::card});
+        ui.act(app::TogglePanel{app::Panel::desk});
+        for (auto const tab : {app::DeskTab::sources, app::DeskTab::itinerary, app::DeskTab::graph,
+                               app::DeskTab::measure, app::DeskTab::table, app::DeskTab::scans}) {
+            ui.state.desk.tab = tab;
+            check_text(ui, fmt::format("tab {} of the desk", static_cast<int>(tab)));
+        }
     }
 }
 
@@ -173,6 +192,21 @@ TEST_CASE("nor is any in the panels of stories, quiz and presentation, in Russia
     check_stories("ru");
 }
 
+TEST_CASE("nor is any on the researcher's desk, in English")
+{
+    check_desk("en");
+}
+
+TEST_CASE("nor is any on the researcher's desk, in Azerbaijani")
+{
+    check_desk("az");
+}
+
+TEST_CASE("nor is any on the researcher's desk, in Russian")
+{
+    check_desk("ru");
+}
+
 TEST_CASE("no type of the interface is smaller than 12 pixels in any window from 1024x600 up")
 {
     for (auto const &[viewport, scale] : all_cases()) {
@@ -183,7 +217,7 @@ TEST_CASE("no type of the interface is smaller than 12 pixels in any window from
     }
 }
 
-TEST_CASE("the check of drawn text sees text that is cut and text that is covered")
+TEST_CASE("the check of drawn text sees text that is cut, text that is covered and letters one under another")
 {
     test::FakeUi ui;
     auto &io = ImGui::GetIO();
@@ -205,6 +239,12 @@ TEST_CASE("the check of drawn text sees text that is cut and text that is covere
         ImGui::TextUnformatted("one");
         ImGui::SetCursorPos({ImGui::GetStyle().WindowPadding.x, ImGui::GetStyle().WindowPadding.y});
         ImGui::TextUnformatted("two");
+    });
+    CHECK_FALSE(test::faults_of_drawn_text().empty());
+    draw([] {
+        ImGui::PushTextWrapPos(ImGui::GetStyle().WindowPadding.x + 1);
+        ImGui::TextUnformatted("stacked");
+        ImGui::PopTextWrapPos();
     });
     CHECK_FALSE(test::faults_of_drawn_text().empty());
 }

@@ -122,16 +122,19 @@ TEST_CASE("a small layer is no large one, nor one whose format has no spatial in
                          doctest::Contains("/nowhere/points.gpkg: there is no such file"), geo::DataError);
 }
 
-TEST_CASE("a table of 500,000 points on a server is asked by extent and time, and another user's change is seen at once")
+TEST_CASE(
+    "a table of 500,000 points on a server is asked by extent and time, and another user's change is seen at once")
 {
     test::PgServer const server;
-    server.execute("CREATE TABLE points (id bigint, name text, t_begin timestamp, t_end timestamp, geom geometry(Point, "
-                   "4326)); "
-                   "INSERT INTO points SELECT i, 'p' || i, timestamp '1800-01-01' + (i % 1000) * interval '36 days', "
-                   "timestamp '1800-01-01' + (i % 1000 + 100) * interval '36 days', "
-                   "ST_SetSRID(ST_MakePoint(45 + (i::bigint * 7919 % 100003) / 100003.0 * 5, 38 + (i::bigint * 104729 % 99991) / 99991.0 "
-                   "* 5), 4326) FROM generate_series(1, 500000) AS i; "
-                   "CREATE INDEX ON points USING gist (geom); CREATE INDEX ON points (t_begin); ANALYZE points;");
+    server.execute(
+        "CREATE TABLE points (id bigint, name text, t_begin timestamp, t_end timestamp, geom geometry(Point, "
+        "4326)); "
+        "INSERT INTO points SELECT i, 'p' || i, timestamp '1800-01-01' + (i % 1000) * interval '36 days', "
+        "timestamp '1800-01-01' + (i % 1000 + 100) * interval '36 days', "
+        "ST_SetSRID(ST_MakePoint(45 + (i::bigint * 7919 % 100003) / 100003.0 * 5, 38 + (i::bigint * 104729 % 99991) / "
+        "99991.0 "
+        "* 5), 4326) FROM generate_series(1, 500000) AS i; "
+        "CREATE INDEX ON points USING gist (geom); CREATE INDEX ON points (t_begin); ANALYZE points;");
     auto const where = server.connection("tables=points");
     auto const large = geo::large_layers(where);
     REQUIRE(large.size() == 1);
@@ -167,4 +170,19 @@ TEST_CASE("a table of 500,000 points on a server is asked by extent and time, an
     auto const loaded = geo::load_with_guests(where, {{}, {}, true});
     CHECK(loaded.atlas->places.empty());
     REQUIRE(loaded.large.size() == 1);
+}
+
+TEST_CASE("what is too large to be read whole is refused before it is read, with its number and what to do")
+{
+    geo::LargeLayer layer;
+    layer.name = "moves";
+    layer.count = 4'000'000;
+    CHECK_NOTHROW(geo::require_readable_whole("moves.gpkg", {layer}));
+    layer.count = 20'000'000;
+    layer.counted = false;
+    CHECK_THROWS_WITH_AS(
+        geo::require_readable_whole("moves.gpkg", {layer}),
+        "moves.gpkg: the layer 'moves' has about 20000000 features, and at most 4000000 are read whole; the "
+        "viewer asks for those in view, or name a part of it",
+        geo::DataError);
 }
