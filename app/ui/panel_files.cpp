@@ -51,7 +51,9 @@ void draw_times(PanelContext const &context, geo::GuestLayer const &layer, Actio
         note(texts.tr("Times: none"));
     }
     if (layer.has_time()) {
-        note(fmt::format("{} – {}", brief_date_text(texts, layer.span.begin), brief_date_text(texts, layer.span.end)));
+        auto const span =
+            fmt::format("{} – {}", brief_date_text(texts, layer.span.begin), brief_date_text(texts, layer.span.end));
+        note(layer.span_known ? span : fmt::format(fmt::runtime(texts.tr("About {}, by a sample")), span));
     }
     if (!layer.clock.empty()) {
         note(fmt::format(fmt::runtime(texts.tr("Clock: {}")), layer.clock));
@@ -140,7 +142,7 @@ void draw_guests(PanelContext const &context, Actions &actions)
             ImGui::PopID();
         }
         ImGui::Separator();
-        if (link(context, texts.tr("Open…"))) {
+        if (ImGui::Button(texts.tr("Open…"))) {
             actions.emplace_back(ChooseFile{FilePurpose::open});
         }
         ImGui::SameLine();

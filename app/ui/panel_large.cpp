@@ -43,8 +43,13 @@ void draw_large_note(PanelContext const &context)
     }
     auto const &layout = context.layout;
     auto const &texts = context.texts;
-    ImGui::SetNextWindowPos({layout.title.x + layout.title.width + 12 * layout.scale,
-                             layout.title.y + layout.title.height + 8 * layout.scale});
+    // Beside the list and under the title, where no sheet of the tools lies over it.
+    float const s = layout.scale;
+    auto const &list = layout.story.empty() ? layout.events : layout.story;
+    float const left = (list.empty() ? layout.title.x : list.x + list.width) + 12 * s;
+    float const widest_sheet = 400 * s;
+    float const room = std::max(160 * s, layout.tools.x + layout.tools.width - widest_sheet - 40 * s - left);
+    ImGui::SetNextWindowPos({left, layout.title.y + layout.title.height + 8 * s});
     if (ImGui::Begin("##large", nullptr,
                      ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
@@ -56,7 +61,10 @@ void draw_large_note(PanelContext const &context)
             auto const words = fails          ? status.error
                                : status.asked ? share_text(texts, status)
                                               : std::string{texts.tr("is being asked …")};
-            ImGui::TextUnformatted(fails ? words.c_str() : fmt::format("{}: {}", status.name, words).c_str());
+            auto const line = fails ? words : fmt::format("{}: {}", status.name, words);
+            ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + std::min(room, width_of(context.fonts.note, line) + 1));
+            ImGui::TextUnformatted(line.c_str());
+            ImGui::PopTextWrapPos();
             ImGui::PopStyleColor();
         }
         ImGui::PopFont();

@@ -45,7 +45,9 @@ public:
             guest.begin_field = large->time.begin;
             guest.end_field = large->time.end;
             guest.features = static_cast<std::size_t>(large->count);
+            guest.fields = large->fields;
             guest.span = large->span;
+            guest.span_known = large->span_known;
             large->guest = static_cast<GuestNumber>(m.guests.size());
         }
         if (m.guests.size() == before) { // nothing of it can be shown: it must still say why
@@ -347,6 +349,13 @@ std::shared_ptr<Atlas const> build_with_guests(Atlas const *atlas, std::vector<F
             std::ranges::transform(source.large, std::back_inserter(more), [](auto const &l) { return l->extent; });
         }
         describe_lone(*made, sources.front().file, more);
+        bool const only_moments = std::ranges::all_of(sources, [](ForeignSource const &source) {
+            return source.layers.empty() &&
+                   std::ranges::all_of(source.large, [](auto const &l) { return l->time.moments; });
+        });
+        if (only_moments && !more.empty()) { // at the begin nothing would be seen yet
+            made->info.opening_at = made->info.span.end;
+        }
     } else {
         widen_span(*made);
     }

@@ -2,6 +2,7 @@
 
 #include "geo/foreign/source.hpp"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -22,6 +23,9 @@ struct TimeChoice
  */
 void read_time_columns(ForeignLayer &layer, std::optional<TimeChoice> const &choice,
                        std::map<std::string, long> &dropped);
+
+/// \throws DataError with the names of its fields, if the layer lacks a column that was chosen
+void require_columns(std::filesystem::path const &file, TimeChoice const &choice, ForeignLayer const &layer);
 
 /// Puts the rows of a table without geometry where their columns of longitude and latitude, or of WKT, say.
 void place_rows(ForeignLayer &layer, std::map<std::string, long> &dropped);

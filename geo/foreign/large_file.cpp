@@ -1,6 +1,7 @@
 #include "geo/foreign/large_source.hpp"
 #include "geo/foreign/open_dataset.hpp"
-#include "geo/io/data_error.hpp"
+#include "geo/io/rows.hpp"
+#include "geo/io/sql_text.hpp"
 
 #include <fmt/format.h>
 #include <gdal_priv.h>
@@ -182,13 +183,14 @@ std::unique_ptr<LargeLayerReader::Source> open_large_file(LargeLayer layer)
     return std::make_unique<LargeFile>(std::move(layer));
 }
 
-std::optional<LargeLayer> survey_file(GDALDataset &, OGRLayer &layer, ForeignLayer &sample)
+std::optional<Survey> survey_file(GDALDataset &dataset, OGRLayer &layer)
 {
     if (layer.TestCapability(OLCFastSpatialFilter) == 0 || layer.TestCapability(OLCRandomRead) == 0 ||
         layer.TestCapability(OLCFastFeatureCount) == 0) {
         return std::nullopt;
     }
-    LargeLayer large;
+    Survey survey;
+    auto &large = survey.large;
     large.count = static_cast<double>(layer.GetFeatureCount(FALSE));
     OGREnvelope reach;
     if (large.count <= most_read_whole || layer.GetExtent(&reach, FALSE) != OGRERR_NONE) {
@@ -198,8 +200,15 @@ std::optional<LargeLayer> survey_file(GDALDataset &, OGRLayer &layer, ForeignLay
     ErrorTrap const errors;
     Scoop scoop{layer};
     pick(layer, large.count, sampled_at_opening, 0.5, scoop, nullptr);
-    sample = std::move(scoop.layer());
-    return large;
+    survey.sample = std::move(scoop.layer());
+    if (is_geopackage(dataset)) {
+        survey.table = sql_name(layer.GetName());
+        survey.ordered = first_column(
+            dataset, fmt::format("SELECT DISTINCT c.name FROM pragma_index_list({}) AS i, pragma_index_info(i.name) AS "
+                                 "c WHERE c.seqno = 0 AND NOT i.partial",
+                                 sql_text(layer.GetName())));
+    }
+    return survey;
 }
 
 } // namespace geo

@@ -4,6 +4,7 @@
 #include "geo/foreign/open_dataset.hpp"
 #include "geo/io/data_error.hpp"
 #include "geo/io/limits.hpp"
+#include "geo/io/rows.hpp"
 #include "geo/io/sql_text.hpp"
 #include "geo/store/location.hpp"
 
@@ -90,22 +91,70 @@ std::optional<TimeChoice> choice_for(std::vector<TimeChoice> const &times, std::
     return std::nullopt;
 }
 
-/// Times, their columns and what the columns hold, by a sample.
-void find_times(LargeLayer &large, OGRLayer &layer, ForeignLayer &sample, std::optional<TimeChoice> const &choice)
+/// Takes into the span what begins or ends with the features.
+void widen(Span &span, std::vector<ForeignFeature> const &features)
 {
-    std::map<std::string, long> told_when_asked;
-    read_time_columns(sample, choice, told_when_asked);
-    large.time = sample.time;
-    large.begin_holds = column_kind(layer, sample, large.time.begin);
-    large.end_holds = column_kind(layer, sample, large.time.end);
-    for (auto const &feature : sample.features) {
+    for (auto const &feature : features) {
         for (auto const &t : {begin_of(feature), end_of(feature)}) {
             if (t && *t != distant_past && *t != distant_future) {
-                large.span.begin = std::min(large.span.begin, *t);
-                large.span.end = std::max(large.span.end, *t);
+                span.begin = std::min(span.begin, *t);
+                span.end = std::max(span.end, *t);
             }
         }
     }
+}
+
+/// The first and last rows of a column of dates, found by its index.
+std::vector<ForeignFeature> ends_of(GDALDataset &dataset, Survey const &survey, std::string const &column)
+{
+    std::vector<ForeignFeature> ends;
+    for (char const *const order : {"ASC", "DESC"}) {
+        Rows const rows{dataset, fmt::format("SELECT * FROM {} WHERE {} IS NOT NULL ORDER BY {} {} LIMIT 1",
+                                             survey.table, sql_name(column), sql_name(column), order)};
+        if (rows.layer() == nullptr) {
+            continue;
+        }
+        Scoop scoop{*rows.layer()};
+        while (std::unique_ptr<OGRFeature> const feature{rows.layer()->GetNextFeature()}) {
+            scoop.take(*feature);
+        }
+        read_times_again(scoop.layer(), survey.large);
+        std::ranges::move(scoop.layer().features, std::back_inserter(ends));
+    }
+    return ends;
+}
+
+/// Times, their columns and what the columns hold, by a sample; their span by an index, where there is one.
+void find_times(GDALDataset &dataset, OGRLayer &layer, Survey &survey, std::optional<TimeChoice> const &choice)
+{
+    auto &large = survey.large;
+    std::map<std::string, long> told_when_asked;
+    read_time_columns(survey.sample, choice, told_when_asked);
+    large.time = survey.sample.time;
+    large.begin_holds = column_kind(layer, survey.sample, large.time.begin);
+    large.end_holds = column_kind(layer, survey.sample, large.time.end);
+    widen(large.span, survey.sample.features);
+    auto const take_ends = [&](std::string const &column, DateColumn holds) {
+        bool const known =
+            holds != DateColumn::text && std::ranges::find(survey.ordered, column) != survey.ordered.end();
+        if (known) {
+            widen(large.span, ends_of(dataset, survey, column));
+        }
+        return known;
+    };
+    if (large.span.begin > large.span.end) {
+        return;
+    }
+    bool const begins = !large.time.begin.empty() && take_ends(large.time.begin, large.begin_holds);
+    bool const ends = large.time.end.empty() ? begins : take_ends(large.time.end, large.end_holds);
+    bool const first_known = large.time.begin.empty() ? ends : begins;
+    // Of n values drawn at random the whole reaches beyond by a range / n, more than 5 of those once in 150 times.
+    constexpr int steps = 5;
+    auto const more =
+        steps * (large.span.end - large.span.begin) / std::max<std::int64_t>(1, std::ssize(survey.sample.features));
+    large.span.begin -= first_known ? Seconds{0} : more;
+    large.span.end += ends ? Seconds{0} : more;
+    large.span_known = first_known && ends;
 }
 
 } // namespace
@@ -120,14 +169,19 @@ std::vector<LargeLayer> large_layers(std::filesystem::path const &file, std::vec
         if (is_bookkeeping(layer.GetName())) {
             continue;
         }
-        ForeignLayer sample;
-        auto large = is_server(file) ? survey_table(*dataset, layer, sample) : survey_file(*dataset, layer, sample);
-        if (large) {
-            large->where = file;
-            large->name = layer.GetName();
-            large->name_column = name_column_of(sample);
-            find_times(*large, layer, sample, choice_for(times, file, large->name));
-            found.push_back(std::move(*large));
+        auto survey = is_server(file) ? survey_table(*dataset, layer) : survey_file(*dataset, layer);
+        if (survey) {
+            auto &large = survey->large;
+            large.where = file;
+            large.name = layer.GetName();
+            large.fields = survey->sample.fields;
+            large.name_column = name_column_of(survey->sample);
+            auto const choice = choice_for(times, file, large.name);
+            if (choice) {
+                require_columns(file, *choice, survey->sample);
+            }
+            find_times(*dataset, layer, *survey, choice);
+            found.push_back(std::move(large));
         }
     }
     return found;
@@ -182,12 +236,16 @@ void Scoop::take(OGRFeature const &feature)
     m_reader.take(feature);
 }
 
-void keep_existing(ForeignLayer &gathered, LargeLayer const &layer, Span const &time)
+void read_times_again(ForeignLayer &gathered, LargeLayer const &layer)
 {
     std::map<std::string, long> told_at_opening;
-    // The columns were chosen when the layer was looked at; a part of it might be guessed otherwise.
     read_time_columns(gathered, TimeChoice{{}, layer.time.begin.empty() ? "-" : layer.time.begin, layer.time.end},
                       told_at_opening);
+}
+
+void keep_existing(ForeignLayer &gathered, LargeLayer const &layer, Span const &time)
+{
+    read_times_again(gathered, layer);
     std::erase_if(gathered.features, [&](ForeignFeature const &feature) {
         auto const begin = begin_of(feature).value_or(distant_past);
         auto const end = layer.time.moments ? begin + Seconds{1} : end_of(feature).value_or(distant_future);

@@ -23,6 +23,8 @@ struct LargeLayer
     bool counted = true;                     ///< else the server's estimate
     Box extent;                              ///< degrees
     Span span{distant_future, distant_past}; ///< begin > end: it has no time
+    bool span_known = true;                  ///< else by a sample, and wider than it
+    std::vector<std::string> fields;         ///< all of them
     TimeColumns time;
     DateColumn begin_holds = DateColumn::none;
     DateColumn end_holds = DateColumn::none;

@@ -29,9 +29,17 @@ struct LargeLayerReader::Source
 [[nodiscard]] std::unique_ptr<LargeLayerReader::Source> open_large_file(LargeLayer layer);
 [[nodiscard]] std::unique_ptr<LargeLayerReader::Source> open_large_table(LargeLayer layer);
 
-/// What a store tells of one of its layers without reading it; nothing if it is small or has no spatial index.
-[[nodiscard]] std::optional<LargeLayer> survey_file(GDALDataset &dataset, OGRLayer &layer, ForeignLayer &sample);
-[[nodiscard]] std::optional<LargeLayer> survey_table(GDALDataset &dataset, OGRLayer &layer, ForeignLayer &sample);
+/// What a store tells of one of its layers without reading it.
+struct Survey
+{
+    LargeLayer large;
+    ForeignLayer sample;
+    std::string table;                ///< as SQL names it; empty: the store has no SQL of its own
+    std::vector<std::string> ordered; ///< columns whose first and last rows an index finds at once
+};
+/// Nothing if the layer is small or has no spatial index.
+[[nodiscard]] std::optional<Survey> survey_file(GDALDataset &dataset, OGRLayer &layer);
+[[nodiscard]] std::optional<Survey> survey_table(GDALDataset &dataset, OGRLayer &layer);
 
 /// Gathers features of GDAL's layers as the readers of whole files do.
 class Scoop
@@ -48,6 +56,9 @@ private:
     LayerReader m_reader;
 };
 
+/// Reads the times of gathered features in the columns that were chosen when the layer was looked at; by themselves
+/// they might be guessed otherwise.
+void read_times_again(ForeignLayer &gathered, LargeLayer const &layer);
 /// Finds the times of gathered features in the columns of the layer, and takes out what does not exist in `time`.
 void keep_existing(ForeignLayer &gathered, LargeLayer const &layer, Span const &time);
 /// An even part of the features, at most so many.

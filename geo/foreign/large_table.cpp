@@ -1,6 +1,6 @@
 #include "geo/foreign/large_source.hpp"
 #include "geo/foreign/open_dataset.hpp"
-#include "geo/io/data_error.hpp"
+#include "geo/io/rows.hpp"
 #include "geo/io/sql_text.hpp"
 
 #include <fmt/format.h>
@@ -29,50 +29,6 @@ struct Table
     bool geography = false;
     bool plain = false; ///< a table with pages of its own, no view
 };
-
-/// Rows of a query; ends with the object.
-class Rows
-{
-public:
-    Rows(GDALDataset &dataset, std::string const &sql) : m_dataset{dataset}
-    {
-        ErrorTrap const errors;
-        CPLErrorReset();
-        m_layer = dataset.ExecuteSQL(sql.c_str(), nullptr, nullptr);
-        if (m_layer == nullptr && CPLGetLastErrorType() >= CE_Failure) {
-            throw std::runtime_error{errors.reason()};
-        }
-    }
-    ~Rows()
-    {
-        if (m_layer != nullptr) {
-            m_dataset.ReleaseResultSet(m_layer);
-        }
-    }
-    Rows(Rows const &) = delete;
-    Rows &operator=(Rows const &) = delete;
-    [[nodiscard]] OGRLayer *layer() const { return m_layer; }
-
-private:
-    GDALDataset &m_dataset;
-    OGRLayer *m_layer = nullptr;
-};
-
-/// The fields of the first row, as text; empty if there is none.
-std::vector<std::string> first_row(GDALDataset &dataset, std::string const &sql)
-{
-    Rows const rows{dataset, sql};
-    std::vector<std::string> values;
-    if (rows.layer() == nullptr) {
-        return values;
-    }
-    if (std::unique_ptr<OGRFeature> const row{rows.layer()->GetNextFeature()}) {
-        for (int i = 0; i < row->GetFieldCount(); ++i) {
-            values.emplace_back(row->IsFieldSetAndNotNull(i) ? row->GetFieldAsString(i) : "");
-        }
-    }
-    return values;
-}
 
 std::string instant_value(Instant t, bool day)
 {
@@ -248,6 +204,17 @@ std::optional<Box> estimated_extent(GDALDataset &dataset, Table const &table)
     return std::nullopt;
 }
 
+/// The columns by which an index leads, so that their ends are found at once.
+std::vector<std::string> ordered_columns(GDALDataset &dataset, Table const &table)
+{
+    return first_column(dataset,
+                        fmt::format("SELECT DISTINCT attname::text FROM pg_index JOIN pg_attribute ON attrelid = "
+                                    "indrelid AND attnum = indkey[0] JOIN pg_class ON pg_class.oid = indexrelid JOIN "
+                                    "pg_am ON pg_am.oid = relam WHERE indrelid = {}::regclass AND indpred IS NULL AND "
+                                    "indisvalid AND amname = 'btree'",
+                                    sql_text(table.name)));
+}
+
 Box extent_of_sample(ForeignLayer const &sample)
 {
     Box box{180, 90, -180, -90};
@@ -275,13 +242,14 @@ std::unique_ptr<LargeLayerReader::Source> open_large_table(LargeLayer layer)
     return std::make_unique<LargeTable>(std::move(layer));
 }
 
-std::optional<LargeLayer> survey_table(GDALDataset &dataset, OGRLayer &layer, ForeignLayer &sample)
+std::optional<Survey> survey_table(GDALDataset &dataset, OGRLayer &layer)
 {
     if (std::string_view{layer.GetGeometryColumn()}.empty()) {
         return std::nullopt;
     }
     auto const table = table_of(dataset, layer);
-    LargeLayer large;
+    Survey survey;
+    auto &large = survey.large;
     large.count = rows_of(dataset, "SELECT 1 FROM " + table.name);
     if (large.count <= most_read_whole) {
         return std::nullopt;
@@ -300,10 +268,12 @@ std::optional<LargeLayer> survey_table(GDALDataset &dataset, OGRLayer &layer, Fo
     while (std::unique_ptr<OGRFeature> const feature{rows.layer()->GetNextFeature()}) {
         scoop.take(*feature);
     }
-    sample = std::move(scoop.layer());
+    survey.sample = std::move(scoop.layer());
     auto const known = estimated_extent(dataset, table);
-    large.extent = known ? ToWgs84::from(layer.GetSpatialRef()).bounds(*known) : extent_of_sample(sample);
-    return large;
+    large.extent = known ? ToWgs84::from(layer.GetSpatialRef()).bounds(*known) : extent_of_sample(survey.sample);
+    survey.table = table.name;
+    survey.ordered = ordered_columns(dataset, table);
+    return survey;
 }
 
 } // namespace geo

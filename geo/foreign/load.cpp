@@ -85,21 +85,6 @@ std::optional<TimeChoice> choice_for(std::vector<TimeChoice> const &times, std::
     return std::nullopt;
 }
 
-void require_columns(ForeignSource const &source, TimeChoice const &choice, ForeignLayer const &layer)
-{
-    for (auto const &name : {choice.begin, choice.end}) {
-        if (!name.empty() && name != "-" && !field_named(layer, name)) {
-            std::string fields;
-            for (auto const &field : layer.fields) {
-                fields += (fields.empty() ? "" : ", ") + field;
-            }
-            throw DataError{shown(source.file),
-                            fmt::format("the layer '{}' has no field '{}' for its times; it has: {}", layer.name, name,
-                                        fields.empty() ? "none" : fields)};
-        }
-    }
-}
-
 } // namespace
 
 bool is_foreign(std::filesystem::path const &where)
@@ -133,7 +118,7 @@ ForeignSource read_foreign(std::filesystem::path const &file, std::vector<TimeCh
         place_rows(layer, source.dropped);
         auto const choice = choice_for(times, file, layer);
         if (choice) {
-            require_columns(source, *choice, layer);
+            require_columns(file, *choice, layer);
         }
         read_time_columns(layer, choice, source.dropped);
         join_tracks(layer, source.dropped);
@@ -142,7 +127,7 @@ ForeignSource read_foreign(std::filesystem::path const &file, std::vector<TimeCh
         bool const used = std::ranges::any_of(
             source.layers, [&](ForeignLayer const &layer) { return choice_for({choice}, file, layer).has_value(); });
         if (!used && choice.layer.empty() && !source.layers.empty()) {
-            require_columns(source, choice, source.layers.front());
+            require_columns(file, choice, source.layers.front());
         }
     }
     settle_zones(source);

@@ -1,6 +1,8 @@
 #include "geo/foreign/columns.hpp"
 #include "geo/foreign/readers.hpp"
+#include "geo/io/data_error.hpp"
 #include "geo/io/text_line.hpp"
+#include "geo/store/location.hpp"
 
 #include <fmt/format.h>
 
@@ -247,6 +249,21 @@ void read_time_columns(ForeignLayer &layer, std::optional<TimeChoice> const &cho
             feature.end->date.last <= feature.begin->date.first) {
             ++dropped["ends that lie before their begin (shown without an end)"];
             feature.end.reset();
+        }
+    }
+}
+
+void require_columns(std::filesystem::path const &file, TimeChoice const &choice, ForeignLayer const &layer)
+{
+    for (auto const &name : {choice.begin, choice.end}) {
+        if (!name.empty() && name != "-" && !field_named(layer, name)) {
+            std::string fields;
+            for (auto const &field : layer.fields) {
+                fields += (fields.empty() ? "" : ", ") + field;
+            }
+            throw DataError{shown(file),
+                            fmt::format("the layer '{}' has no field '{}' for its times; it has: {}", layer.name, name,
+                                        fields.empty() ? "none" : fields)};
         }
     }
 }

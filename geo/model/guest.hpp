@@ -36,6 +36,7 @@ struct GuestLayer
     std::size_t timed = 0;                   ///< of them
     std::string kinds;                       ///< what its features became, in words
     Span span{distant_future, distant_past}; ///< from its first instant to its last; begin > end: it has none
+    bool span_known = true;                  ///< else by a sample of a layer that is not read whole
     std::vector<Dropped> dropped;
 
     [[nodiscard]] bool has_time() const { return span.begin < span.end; }

@@ -99,6 +99,7 @@ TEST_CASE("a large GeoPackage and a large FlatGeobuf are asked by extent and tim
         auto const large = geo::large_layers(file);
         REQUIRE(large.size() == 1);
         CHECK(large[0].counted);
+        CHECK_FALSE(large[0].span_known); // no index leads by these columns
         check_lattice(large[0]);
 
         // Opened in parts it is described and not read; opened whole, as for export, it is read.
@@ -111,6 +112,32 @@ TEST_CASE("a large GeoPackage and a large FlatGeobuf are asked by extent and tim
         CHECK(loaded.atlas->info.home.west < 45);
         CHECK(loaded.atlas->info.span.begin <= year(1801));
     }
+}
+
+TEST_CASE("where an index leads by the columns of dates, the first and last of them are known, not estimated")
+{
+    test::TemporaryFolder const folder;
+    auto const file = folder.path() / "points.gpkg";
+    write_points(folder.path() / "points.csv");
+    convert(folder.path() / "points.csv", file, "GPKG");
+    for (std::string const statement :
+         {"CREATE INDEX a ON points (start_date)", "CREATE INDEX b ON points (end_date, start_date)",
+          "UPDATE points SET start_date = '1621-03-05' WHERE fid = 77777"}) {
+        REQUIRE(std::system(("ogrinfo -q " + file.string() + " -sql \"" + statement + "\" >/dev/null").c_str()) == 0);
+    }
+    auto const large = geo::large_layers(file);
+    REQUIRE(large.size() == 1);
+    CHECK(large[0].span_known);
+    CHECK(geo::to_iso(large[0].span.begin) == "1621-03-05T00:00:00");
+    CHECK(large[0].span.end == geo::Instant{std::chrono::local_days{std::chrono::year{1909} / 1 / 2}});
+    CHECK(large[0].fields == std::vector<std::string>{"name", "lon", "lat", "start_date", "end_date"});
+    auto const of_spans = geo::load_with_guests(file, {{}, {}, true});
+    CHECK(of_spans.atlas->info.opening_at == of_spans.atlas->info.span.begin);
+    auto const of_moments = geo::load_with_guests(file, {{}, {{"", "start_date", ""}}, true});
+    CHECK(of_moments.atlas->info.opening_at == of_moments.atlas->info.span.end); // at the begin none is seen yet
+    CHECK_THROWS_WITH_AS(static_cast<void>(geo::large_layers(file, {{"", "when", ""}})),
+                         doctest::Contains("the layer 'points' has no field 'when' for its times; it has: name, lon"),
+                         geo::DataError);
 }
 
 TEST_CASE("a small layer is no large one, nor one whose format has no spatial index")
@@ -144,6 +171,8 @@ TEST_CASE(
     CHECK(layer.extent.west == Approx(45).epsilon(0.01));
     CHECK(layer.time.begin == "t_begin");
     CHECK(layer.time.end == "t_end");
+    CHECK(layer.span.begin == year(1800)); // by its index
+    CHECK_FALSE(layer.span_known);         // the end has none
     geo::LargeLayerReader reader{layer};
     auto const far = reader.ask({40, 30, 60, 50}, {year(1700), year(2000)}, most);
     CHECK(far.sample());
