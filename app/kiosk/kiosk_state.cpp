@@ -21,7 +21,7 @@ constexpr double code_seconds = 30;     ///< an idle code page closes
 constexpr double service_seconds = 300; ///< and so does the operator's
 constexpr double visit_rate = 3600;
 constexpr double widest = 1.3;  ///< of the home view's scale: farther out there is nothing to see
-constexpr float in_sight = 120; ///< pixels at 1080 that a chosen event keeps from the edge of what is free
+constexpr float middle_part = 0.5F; ///< of what is free, each way: where a chosen thing lies well
 
 std::string hour_text(geo::Instant t)
 {
@@ -98,6 +98,7 @@ public:
         do_on_map(a.action);
         if (auto const *const chosen = std::get_if<Select>(&a.action)) {
             note_card(chosen->what);
+            bring_into_sight(chosen->what);
         }
         if (auto const *const chosen = std::get_if<SetLanguage>(&a.action)) {
             s.visit.language = chosen->code;
@@ -121,7 +122,7 @@ public:
             act(SetInstant{moments[target].first});
             act(Select{{Kind::event, moments[target].second}});
             note_card(s.view.selection);
-            bring_into_sight(moments[target].second);
+            bring_into_sight(s.view.selection);
         }
     }
 
@@ -137,6 +138,7 @@ public:
         s.idle = 0;
         s.large = !s.large;
         apply_size();
+        bring_into_sight(s.view.selection); // its card takes another part of the map
     }
     void operator()(ToggleReading const &)
     {
@@ -278,8 +280,9 @@ private:
             do_on_map(ZoomAt{{(m.left + m.right) / 2, (m.top + m.bottom) / 2}, std::pow(1.5, steps->steps)});
         } else if (std::holds_alternative<PanBy>(action)) {
             s.flight.reset();
+            auto const before = s.view.camera.centre;
             act(action);
-            keep_on_map();
+            keep_on_map(before);
         } else if (std::holds_alternative<TogglePlay>(action) && !s.view.playing &&
                    s.view.now >= m_in.rules.days.end - geo::Seconds{1}) {
             act(SetInstant{m_in.rules.days.begin}); // at the end, or after it: once more
@@ -289,35 +292,42 @@ private:
         }
     }
 
-    /// The middle of the view stays on the land that the atlas tells of.
-    void keep_on_map()
+    /// The middle of the view stays on the land that the atlas tells of. Where it was beyond, for an event at the edge
+    /// of that land, a hand moves it no farther.
+    void keep_on_map(geo::MapPoint const &before)
     {
-        auto const whole = home();
-        MapBox const box = visible(whole, s.view.viewport);
+        MapBox const box = visible(home(), s.view.viewport);
         auto &centre = s.view.camera.centre;
-        centre.x = std::clamp(centre.x, box.left, box.right);
-        centre.y = std::clamp(centre.y, box.bottom, box.top);
+        centre.x = std::clamp(centre.x, std::min(box.left, before.x), std::max(box.right, before.x));
+        centre.y = std::clamp(centre.y, std::min(box.bottom, before.y), std::max(box.top, before.y));
     }
 
-    /// The map goes to a chosen event where it is hidden or out of view.
-    void bring_into_sight(geo::Index event)
+    /// What of the map no card covers, however long its text.
+    [[nodiscard]] Rect free_part() const
     {
-        auto const spot = position_of(m_in.map.atlas.events[event], m_in.map.atlas);
-        if (!spot) {
-            return;
-        }
         auto const lay = layout();
         auto free = lay.map;
         (lay.upright ? free.bottom = lay.card_room.top : free.left = lay.card_room.right);
-        auto const there = m_in.map.projection.forward(*spot);
-        auto const at = to_screen(s.view.camera, s.view.viewport, there);
-        float const edge = in_sight * lay.unit;
-        if (at.x > free.left + edge && at.x < free.right - edge && at.y > free.top + edge &&
-            at.y < free.bottom - edge) {
+        return free;
+    }
+
+    /// The map glides until what was chosen rests in the middle of what its card leaves free, unless it lies, or is
+    /// about to come to lie, near there.
+    void bring_into_sight(Selection const &what)
+    {
+        auto const spot = position_of(what, s.view.now, m_in.map.atlas);
+        if (!spot) {
             return;
         }
-        ScreenPoint const middle{(free.left + free.right) / 2, (free.top + free.bottom) / 2};
-        fly_to(pan_by(s.view.camera, static_cast<double>(middle.x) - at.x, static_cast<double>(middle.y) - at.y));
+        auto const resting = s.flight ? s.flight->to : s.view.camera;
+        auto const at = to_screen(resting, s.view.viewport, m_in.map.projection.forward(*spot));
+        auto const free = free_part();
+        auto const dx = (free.left + free.right) / 2 - at.x;
+        auto const dy = (free.top + free.bottom) / 2 - at.y;
+        if (std::abs(dx) > middle_part * (free.right - free.left) / 2 ||
+            std::abs(dy) > middle_part * (free.bottom - free.top) / 2) {
+            fly_to(pan_by(resting, static_cast<double>(dx), static_cast<double>(dy)));
+        }
     }
 
     void visit(double seconds)
