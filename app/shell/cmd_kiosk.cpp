@@ -1,4 +1,5 @@
 #include "app/cli/prepare_atlas.hpp"
+#include "app/core/heap.hpp"
 #include "app/kiosk/set_code.hpp"
 #include "app/kiosk/pulse.hpp"
 #include "app/kiosk/supervisor.hpp"
@@ -132,6 +133,7 @@ Exit supervise(KioskOptions const &options, std::ostream &err)
 
 int display(KioskOptions const &options)
 {
+    share_one_heap();
     if (!user_has_display()) {
         return exit_no_display;
     }

@@ -5,6 +5,7 @@
 
 #include "soak/visitors.hpp"
 
+#include "app/core/heap.hpp"
 #include "app/core/paths.hpp"
 #include "app/kiosk/supervisor.hpp"
 #include "app/shell/bench.hpp"
@@ -165,6 +166,7 @@ bool judge(bool good, std::string const &line)
 
 int run(Plan const &plan)
 {
+    app::share_one_heap(); // as the kiosk's own command does
     app::ensure_display();
     app::QuietSfml const quiet;
     app::KioskSettings settings;
