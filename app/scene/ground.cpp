@@ -1,13 +1,19 @@
 #include "app/scene/ground.hpp"
 
 #include "app/scene/drawing.hpp"
+#include "app/scene/trapezoids.hpp"
+
+#include "geo/project/dense_line.hpp"
 
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <optional>
 
 namespace app {
 namespace {
+
+constexpr double guest_tint = 0.2; ///< of the colour of somebody else's areas
 
 /// Draws all that lies under names and marks; lives for one call.
 class GroundBuilder : private Drawing
@@ -36,6 +42,13 @@ public:
             }
             if (auto const filled = region_fill(region.status, polity_colour(region), s)) {
                 m_out.emplace_back(fill(area, with_alpha(filled->colour, share), filled->pattern));
+            }
+        }
+        if (m_in.map.guests && std::ranges::any_of(before, [&](geo::Index i) {
+                return m_in.map.atlas->regions[i].guest != 0 && gone(i);
+            })) {
+            for (auto const &area : thin_guest_areas(gone)) {
+                m_out.emplace_back(fill_of(area, guest_tint * share));
             }
         }
         for (auto const &border : m_in.map.borders) {
@@ -68,6 +81,9 @@ private:
             for (auto const &area : m_in.map.regions) {
                 draw_region(area);
             }
+            for (auto const &area : guest_areas()) {
+                m_out.emplace_back(fill_of(area, guest_tint));
+            }
         }
         if (shown("relief") && s.relief && m_in.map.relief) {
             auto const &b = m_in.map.relief_box;
@@ -88,10 +104,6 @@ private:
             return;
         }
         auto const &region = m_in.map.atlas->regions[area.index];
-        if (region.guest != 0) {
-            m_out.emplace_back(fill(area, with_alpha(polity_colour(region), 0.2)));
-            return;
-        }
         if (auto const filled = region_fill(region.status, polity_colour(region), s)) {
             m_out.emplace_back(fill(area, filled->colour, filled->pattern));
         }
@@ -179,11 +191,7 @@ private:
             draw_claims();
             draw_guest_outlines();
         }
-        each_line(geo::LineKind::other, [&](ModelLine const &l, geo::Line const &f) {
-            auto const colour = parse_colour(m_in.map.atlas->guests[f.guest - 1U].colour).value_or(s.front);
-            m_out.emplace_back(stroke(thinned(l.points), 4, s.halo));
-            m_out.emplace_back(stroke(thinned(l.points), 2.2F, colour));
-        });
+        draw_guest_lines();
         if (shown("railways")) {
             each_line(geo::LineKind::railway, [&](ModelLine const &l, geo::Line const &) {
                 m_out.emplace_back(stroke(thinned(l.points), far ? 2.6F : 4.2F, s.rail));
@@ -252,20 +260,87 @@ private:
         }
     }
 
+    void draw_guest_lines()
+    {
+        if (!m_in.map.guests || m_in.map.guests->lines().empty()) {
+            return;
+        }
+        GuestShapes::Lease const plane{*m_in.map.guests};
+        for (auto const &line : m_in.map.guests->lines()) {
+            if (!in_view(line.box) || !std::ranges::binary_search(m_in.world.lines, line.index)) {
+                continue;
+            }
+            auto points = thinned(geo::forward_dense(plane.projection(), *line.points));
+            auto const guest = m_in.map.atlas->lines[line.index].guest;
+            auto const colour = parse_colour(m_in.map.atlas->guests[guest - 1U].colour).value_or(s.front);
+            m_out.emplace_back(stroke(points, 4, s.halo));
+            m_out.emplace_back(stroke(std::move(points), 2.2F, colour));
+        }
+    }
+
+    /// A polygon of somebody else's as it looks at this scale: rings one after another, open.
+    struct ThinArea
+    {
+        geo::Index index = 0;
+        std::vector<ScreenPoint> points;
+        std::vector<std::uint32_t> ring_ends;
+    };
+
+    template <typename Wanted>
+    [[nodiscard]] std::vector<ThinArea> thin_guest_areas(Wanted const &wanted) const
+    {
+        std::vector<ThinArea> made;
+        GuestShapes::Lease const plane{*m_in.map.guests};
+        for (auto const &area : m_in.map.guests->areas()) {
+            if (!in_view(area.box) || !wanted(area.index)) {
+                continue;
+            }
+            ThinArea thin{area.index, {}, {}};
+            for (auto const &ring : *area.rings) {
+                auto points = thinned(geo::forward_dense(plane.projection(), ring));
+                if (points.size() > 1) {
+                    points.pop_back(); // the first again
+                    thin.points.insert(thin.points.end(), points.begin(), points.end());
+                    thin.ring_ends.push_back(static_cast<std::uint32_t>(thin.points.size()));
+                }
+            }
+            made.push_back(std::move(thin));
+        }
+        return made;
+    }
+
+    /// Those that exist and are in view; found once.
+    std::vector<ThinArea> const &guest_areas()
+    {
+        if (!m_guest_areas) {
+            m_guest_areas.emplace();
+            if (m_in.map.guests && !m_in.map.guests->areas().empty()) {
+                m_guest_areas = thin_guest_areas([&](geo::Index i) { return alive(i); });
+            }
+        }
+        return *m_guest_areas;
+    }
+
+    [[nodiscard]] Fill fill_of(ThinArea const &area, double strength) const
+    {
+        Fill made;
+        made.points = area.points;
+        made.ring_ends = area.ring_ends;
+        made.colour = with_alpha(polity_colour(m_in.map.atlas->regions[area.index]), strength);
+        cut_to_trapezoids(made, m_in.view.viewport.width, m_in.view.viewport.height);
+        return made;
+    }
+
     /// Somebody else's areas have all of their outline.
     void draw_guest_outlines()
     {
-        for (auto const &area : m_in.map.regions) {
-            auto const &region = m_in.map.atlas->regions[area.index];
-            if (region.guest == 0 || !alive(area.index) || !in_view(area.box)) {
-                continue;
-            }
-            auto const colour = with_alpha(polity_colour(region), 0.85);
+        for (auto const &area : guest_areas()) {
+            auto const colour = with_alpha(polity_colour(m_in.map.atlas->regions[area.index]), 0.85);
             auto begin = area.points.begin();
             for (auto const end : area.ring_ends) {
-                std::vector<geo::MapPoint> ring{begin, area.points.begin() + end};
-                ring.push_back(ring.front());
-                m_out.emplace_back(stroke(thinned(ring), 1.8F, colour));
+                auto outline = stroke({begin, area.points.begin() + end}, 1.8F, colour);
+                outline.points.push_back(*begin);
+                m_out.emplace_back(std::move(outline));
                 begin = area.points.begin() + end;
             }
         }
@@ -276,6 +351,7 @@ private:
     SceneInput const &m_in;
     Style const &s;
     std::vector<Item> &m_out;
+    std::optional<std::vector<ThinArea>> m_guest_areas;
 };
 
 } // namespace

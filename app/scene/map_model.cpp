@@ -6,19 +6,14 @@
 #include "geo/movement/trajectory.hpp"
 #include "geo/overlay/overlay.hpp"
 #include "geo/project/dense_line.hpp"
-#include "geo/project/quick_triangles.hpp"
 #include "geo/raster/hillshade.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <cstdint>
 #include <functional>
-#include <future>
 #include <iterator>
 #include <numbers>
-#include <optional>
-#include <thread>
 #include <tuple>
 #include <unordered_set>
 
@@ -75,6 +70,7 @@ public:
             make_regions();
             make_relief();
         }
+        m.seats.resize(m.atlas->regions.size()); // areas of guests are not lettered
     }
 
 private:
@@ -83,12 +79,11 @@ private:
         return geo::forward_dense(m_projection, line);
     }
 
-    static std::optional<ModelArea> area_of(geo::Polygon const &polygon, std::size_t index,
-                                            geo::Projection const &projection, bool quick)
+    void add_area(std::vector<ModelArea> &into, geo::Polygon const &polygon, std::size_t index) const
     {
-        auto flat = quick ? geo::triangulate_quickly(polygon, projection) : geo::triangulate(polygon, projection);
+        auto flat = geo::triangulate(polygon, m_projection);
         if (flat.triangles.empty()) {
-            return std::nullopt;
+            return;
         }
         ModelArea area{std::move(flat.points),
                        std::move(flat.ring_ends),
@@ -96,50 +91,7 @@ private:
                        {},
                        static_cast<geo::Index>(index)};
         area.box = box_of(area.points);
-        return area;
-    }
-
-    void add_area(std::vector<ModelArea> &into, geo::Polygon const &polygon, std::size_t index) const
-    {
-        if (auto area = area_of(polygon, index, m_projection, false)) {
-            into.push_back(std::move(*area));
-        }
-    }
-
-    struct GuestArea
-    {
-        geo::Polygon const *shape;
-        std::size_t index; ///< of its region
-    };
-
-    /// Somebody else's areas may be thousands, and GEOS takes its time for each: all processors work at them.
-    void add_guest_areas(std::vector<GuestArea> const &areas)
-    {
-        std::vector<std::optional<ModelArea>> made(areas.size());
-        std::atomic<std::size_t> next = 0;
-        auto const work = [&](bool tells) {
-            geo::Projection const own{m_projection.definition(), m.atlas->info.home}; // one for each thread
-            for (auto i = next++; i < areas.size() && !m_watch.stop.stop_requested(); i = next++) {
-                made[i] = area_of(*areas[i].shape, areas[i].index, own, true);
-                if (tells) {
-                    tell(static_cast<double>(i) / static_cast<double>(areas.size()));
-                }
-            }
-        };
-        constexpr std::size_t worth_a_thread = 64;
-        std::vector<std::future<void>> others;
-        for (std::size_t n = 1; n < std::min<std::size_t>(std::thread::hardware_concurrency(),
-                                                          areas.size() / worth_a_thread); ++n) {
-            others.push_back(std::async(std::launch::async, work, false));
-        }
-        work(true);
-        std::ranges::for_each(others, &std::future<void>::get);
-        tell(1);
-        for (auto &area : made) {
-            if (area) {
-                m.regions.push_back(std::move(*area));
-            }
-        }
+        into.push_back(std::move(area));
     }
 
     /// \throws geo::Stopped if the model is not wanted any more
@@ -249,15 +201,10 @@ private:
     {
         auto const &atlas = *m.atlas;
         m.borders = region_borders(atlas, m_sea, m_projection);
-        std::vector<GuestArea> of_guests;
         for (std::size_t i = 0; i < atlas.regions.size(); ++i) {
             auto const &region = atlas.regions[i];
-            if (region.guest != 0) { // as it is, also where it is sea
-                m.seats.emplace_back();
-                for (auto const &polygon : region.shape) {
-                    of_guests.push_back({&polygon, i});
-                }
-                continue;
+            if (region.guest != 0) {
+                continue; // drawn as it is, also where it is sea
             }
             auto const land = geo::difference(region.shape, m_sea);
             for (auto const &polygon : land) {
@@ -272,13 +219,15 @@ private:
                 }
             }
         }
-        add_guest_areas(of_guests);
     }
 
     void make_history()
     {
         auto const &atlas = *m.atlas;
         for (std::size_t i = 0; i < atlas.lines.size(); ++i) {
+            if (atlas.lines[i].guest != 0) {
+                continue;
+            }
             for (auto const &part : atlas.lines[i].shape) {
                 add_line(m.lines, part, i, 5);
             }
@@ -481,6 +430,9 @@ private:
 
 bool holds(MapModel const &map, geo::Index region, geo::MapPoint p)
 {
+    if (map.atlas->regions[region].guest != 0) {
+        return map.guests->holds(region, p);
+    }
     auto const left_of = [&](geo::MapPoint a, geo::MapPoint b) {
         return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x) > 0;
     };
@@ -525,6 +477,7 @@ MapModel make_map_model(std::shared_ptr<geo::Atlas const> atlas, geo::BaseMap co
                         geo::Projection const &projection, ModelWatch const &watch)
 {
     MapModel model;
+    model.guests = std::make_shared<GuestShapes const>(atlas, projection);
     model.atlas = std::move(atlas);
     Maker{base, projection, model, watch}.make();
     return model;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/scene/camera.hpp"
+#include "app/scene/guest_shapes.hpp"
 #include "app/scene/region_borders.hpp"
 
 #include "geo/model/atlas.hpp"
@@ -68,11 +69,12 @@ struct MapModel
     std::vector<ModelLine> coast;
     std::vector<ModelLine> rivers;
     std::vector<ModelName> names;
-    std::vector<ModelArea> regions;             ///< index: Atlas::regions; without the sea
+    std::vector<ModelArea> regions;             ///< index: Atlas::regions; the atlas's own, without the sea
     std::vector<RegionBorder> borders;          ///< edges between regions, on land
     std::vector<ModelLine> claim_edges;         ///< outlines of what is claimed or neutral; index: Atlas::regions
     std::vector<std::vector<RegionSeat>> seats; ///< where to letter each region, same order; the roomiest first
-    std::vector<ModelLine> lines;               ///< index: Atlas::lines
+    std::vector<ModelLine> lines;               ///< index: Atlas::lines; the atlas's own
+    std::shared_ptr<GuestShapes const> guests;  ///< lines and areas of other people's files
     std::vector<geo::MapPoint> places;
     std::vector<std::vector<ModelRoute>> routes; ///< by unit, by leg
     std::vector<ModelLine> graticule;            ///< index: 0 meridian, 1 parallel; rank: degrees

@@ -14,7 +14,7 @@ namespace app {
 namespace {
 
 /// Raised whenever the making of these parts changes.
-constexpr std::uint64_t recipe = 2;
+constexpr std::uint64_t recipe = 3;
 /// That an area, a line or a border takes at the least, so that a false count does not take all memory.
 constexpr std::size_t least_bytes = 48;
 
@@ -221,8 +221,10 @@ std::uint64_t shapes_fingerprint(geo::Atlas const &atlas, geo::BaseMap const &ba
         print.add(side);
     }
     for (auto const &region : atlas.regions) {
+        if (region.guest != 0) {
+            continue; // never packed
+        }
         print.add(static_cast<std::uint64_t>(region.status));
-        print.add(static_cast<std::uint64_t>(region.guest));
         print.add(region.uncertainty_km);
         print.add(region.shape);
     }
@@ -259,7 +261,8 @@ bool unpack_shapes(std::string_view bytes, std::uint64_t fingerprint, MapModel &
     get_all(in, parts.claim_edges);
     get_all(in, parts.seats, sizeof(std::uint64_t)); // there may be none
     bool const whole = get_relief(in, parts) && in.ok() && in.at_end();
-    if (!whole || !sound(parts, model.atlas->regions.size())) {
+    auto const own = std::ranges::count(model.atlas->regions, 0, &geo::Region::guest);
+    if (!whole || !sound(parts, static_cast<std::size_t>(own))) {
         return false;
     }
     model.land = std::move(parts.land);

@@ -12,6 +12,7 @@
 #include <array>
 #include <charconv>
 #include <memory>
+#include <utility>
 
 namespace geo {
 
@@ -33,16 +34,21 @@ void LayerReader::begin()
 void LayerReader::read()
 {
     begin();
-    auto const total = static_cast<double>(std::max<GIntBig>(m_layer.GetFeatureCount(FALSE), 1));
+    m_total = static_cast<double>(std::max<GIntBig>(m_layer.GetFeatureCount(FALSE), 1));
+    take_all();
+}
+
+void LayerReader::take_all()
+{
     long count = 0;
     m_layer.ResetReading();
     while (std::unique_ptr<OGRFeature> feature{m_layer.GetNextFeature()}) {
         take(*feature);
         if (++count % 256 == 0) {
-            m_sink.progress(m_from + m_share * std::min(1.0, static_cast<double>(count) / total));
+            m_sink.progress(m_from + m_share * std::min(1.0, static_cast<double>(count) / m_total));
         }
     }
-    m_sink.drop("coordinates that are no longitude and latitude in degrees", m_outside);
+    m_sink.drop("coordinates that are no longitude and latitude in degrees", std::exchange(m_outside, 0));
 }
 
 void LayerReader::take(OGRFeature const &feature)
@@ -117,9 +123,12 @@ void LayerReader::add_geometry(OGRGeometry const &geometry, ForeignFeature &&fea
             add_line(*line, feature);
         }
         break;
-    case wkbPolygon:
-        feature.geometry = MultiPolygon{polygon_of(*geometry.toPolygon())};
+    case wkbPolygon: {
+        MultiPolygon areas;
+        areas.push_back(polygon_of(*geometry.toPolygon())); // a list in braces would be copied
+        feature.geometry = std::move(areas);
         break;
+    }
     case wkbMultiPolygon: {
         MultiPolygon areas;
         for (auto const *area : *geometry.toMultiPolygon()) {
@@ -153,14 +162,13 @@ Geometry LayerReader::checked(LonLat at)
 
 LineString LayerReader::line_of(OGRSimpleCurve const &curve)
 {
-    int const count = curve.getNumPoints();
-    LineString line;
-    line.reserve(static_cast<std::size_t>(count));
+    LineString line(static_cast<std::size_t>(curve.getNumPoints()));
     bool sound = true;
-    for (int i = 0; i < count; ++i) {
-        LonLat const at{curve.getX(i), curve.getY(i)};
-        sound = sound && is_lonlat(at);
-        line.push_back(at);
+    if (!line.empty()) {
+        curve.getPoints(&line.front().lon, sizeof(LonLat), &line.front().lat, sizeof(LonLat));
+        for (auto const at : line) {
+            sound &= is_lonlat(at); // every one, without a branch
+        }
     }
     if (m_to.changes()) {
         m_to.apply(line);

@@ -27,8 +27,10 @@ public:
 
     /// All of it, from start to end.
     void read();
-    /// Opens the layer in the sink; needed before take().
+    /// Opens the layer in the sink; needed before take() and take_all().
     void begin();
+    /// Every feature that the layer's filter lets pass.
+    void take_all();
     void take(OGRFeature const &feature);
 
 private:
@@ -46,6 +48,7 @@ private:
     ToWgs84 m_to;
     double m_from;
     double m_share;
+    double m_total = 1; ///< features, as far as is known
     std::vector<std::size_t> m_columns;
     bool m_spatial = true;
     bool m_numbered = false; ///< the number of a row is its name: no column "id" has another

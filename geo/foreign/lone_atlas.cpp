@@ -24,9 +24,18 @@ public:
     }
     void add(LineString const &line)
     {
-        for (auto const at : line) {
-            add(at);
+        if (line.empty()) {
+            return;
         }
+        add(line.front());
+        auto [west, south, east, north] = m_box; // in registers: lines have millions of points
+        for (auto const at : line) {
+            west = std::min(west, at.lon);
+            south = std::min(south, at.lat);
+            east = std::max(east, at.lon);
+            north = std::max(north, at.lat);
+        }
+        m_box = {west, south, east, north};
     }
     [[nodiscard]] std::optional<Box> box() const { return m_any ? std::optional{m_box} : std::nullopt; }
 

@@ -1,6 +1,7 @@
 #include "geo/foreign/layer_reader.hpp"
 #include "geo/foreign/open_dataset.hpp"
 #include "geo/foreign/readers.hpp"
+#include "geo/foreign/shared_reading.hpp"
 #include "geo/io/data_error.hpp"
 #include "geo/io/gdal.hpp"
 #include "geo/store/location.hpp"
@@ -101,7 +102,9 @@ void read_gdal(std::filesystem::path const &file, FeatureSink &sink)
         CPLErrorReset();
         ErrorTrap const errors;
         try {
-            LayerReader{layer, sink, static_cast<double>(i) / count, 1.0 / count}.read();
+            if (!read_shared(file, *dataset, layer, sink, static_cast<double>(i) / count, 1.0 / count)) {
+                LayerReader{layer, sink, static_cast<double>(i) / count, 1.0 / count}.read();
+            }
         } catch (DataError const &) {
             throw;
         } catch (std::runtime_error const &failure) {

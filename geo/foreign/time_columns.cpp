@@ -131,9 +131,12 @@ std::optional<std::size_t> column_by_content(ForeignLayer const &layer)
         auto const name = plain(layer.fields[i]);
         bool const speaks = name.find("date") != std::string::npos || name.find("time") != std::string::npos ||
                             name.find("year") != std::string::npos;
+        if (!speaks) {
+            continue;
+        }
         auto const reading = examine(layer, i);
         bool const numbers = reading.number != NumberMeaning::none && reading.number != NumberMeaning::year;
-        if (speaks && !numbers && reading.filled > 0 && reading.share() >= nearly_all) {
+        if (!numbers && reading.filled > 0 && reading.share() >= nearly_all) {
             return i;
         }
     }
