@@ -72,6 +72,10 @@ public:
         float const fade = std::max(0.5F, stroke.soft / 2);
         m_core = std::max(0.0F, width / 2 - fade);
         m_edge = width / 2 + fade;
+        if (constexpr float hair = 0.35F; m_core < hair && !m_soft) { // as much ink without a core of its own
+            m_edge += m_core;
+            m_core = 0;
+        }
         m_clear = m_colour;
         m_clear.a = 0;
     }
@@ -97,14 +101,10 @@ public:
             }
             before = here;
         }
-        if (m_soft && !closed) { // it fades out beyond its ends as it does along its sides
+        if ((m_soft || m_cap == Cap::round) && !closed) {
             auto const first = normal(points[0], points[1]);
             half_disc(points[0], {-first.x, -first.y});
             half_disc(points.back(), normal(points[count - 2], points[count - 1]));
-        }
-        if (m_cap == Cap::round && !closed) {
-            disc(points.front());
-            disc(points.back());
         }
     }
 
@@ -140,8 +140,6 @@ private:
     /// The half of a disc through which the direction is turned clockwise to its opposite.
     void half_disc(ScreenPoint c, Vec from) { arc(c, from, std::numbers::pi_v<float>); }
 
-    void disc(ScreenPoint c) { arc(c, {1, 0}, 2 * std::numbers::pi_v<float>); }
-
     /// What a sharp turn leaves open on its outer side. \param before, after normals of the pieces that meet
     void wedge(ScreenPoint c, Vec before, Vec after)
     {
@@ -154,7 +152,8 @@ private:
     {
         constexpr float chord = 3; // pixels at the edge
         constexpr float bend = 0.8F;
-        int const steps = std::max(1, static_cast<int>(std::ceil(std::abs(angle) * std::max(m_edge / chord, 1 / bend))));
+        int const steps =
+            std::max(1, static_cast<int>(std::ceil(std::abs(angle) * std::max(m_edge / chord, 1 / bend))));
         auto const on = [&](int i, float r, Colour colour) {
             float const turn = static_cast<float>(i) / static_cast<float>(steps) * angle;
             float const cosine = std::cos(turn);
@@ -163,6 +162,10 @@ private:
                           colour};
         };
         for (int i = 0; i < steps; ++i) {
+            if (m_core == 0) {
+                m_out.insert(m_out.end(), {Vertex{c, m_colour}, on(i, m_edge, m_clear), on(i + 1, m_edge, m_clear)});
+                continue;
+            }
             m_out.insert(m_out.end(), {Vertex{c, m_colour}, on(i, m_core, m_colour), on(i + 1, m_core, m_colour)});
             quad(on(i, m_core, m_colour), on(i + 1, m_core, m_colour), on(i + 1, m_edge, m_clear),
                  on(i, m_edge, m_clear));

@@ -10,8 +10,17 @@ namespace {
 
 using Points = std::vector<ScreenPoint>;
 
-Points circle(ScreenPoint c, float rx, float ry, int steps = 28)
+/// Corners that a circle needs to look round.
+int corners_of(float radius)
 {
+    constexpr float flat = 0.1F; // pixels between a chord and its arc
+    return std::max(
+        8, static_cast<int>(std::ceil(std::numbers::pi_v<float> / std::acos(1 - flat / std::max(radius, 1.0F)))));
+}
+
+Points circle(ScreenPoint c, float rx, float ry)
+{
+    int const steps = corners_of(std::max(rx, ry));
     Points points;
     for (int i = 0; i < steps; ++i) {
         float const a = static_cast<float>(i) / static_cast<float>(steps) * 2 * std::numbers::pi_v<float>;
@@ -51,9 +60,11 @@ Points frame_points(Frame frame, ScreenPoint m, float w, float h)
                                                  {m.x - w + r, m.y + h - r},
                                                  {m.x - w + r, m.y - h + r},
                                                  {m.x + w - r, m.y - h + r}};
+        int const steps = (corners_of(r) + 3) / 4;
         for (int k = 0; k < 4; ++k) {
-            for (int i = 0; i <= 6; ++i) {
-                float const a = (static_cast<float>(k) + static_cast<float>(i) / 6) * std::numbers::pi_v<float> / 2;
+            for (int i = 0; i <= steps; ++i) {
+                float const a = (static_cast<float>(k) + static_cast<float>(i) / static_cast<float>(steps)) *
+                                std::numbers::pi_v<float> / 2;
                 auto const &c = corners[static_cast<std::size_t>(k)];
                 points.push_back({c.x + std::cos(a) * r, c.y + std::sin(a) * r});
             }
@@ -67,7 +78,7 @@ Points frame_points(Frame frame, ScreenPoint m, float w, float h)
         return {{m.x - w * 0.74F, m.y - h}, {m.x + w, m.y - h}, {m.x + w, m.y + h * 0.5F},
                 {m.x + w * 0.74F, m.y + h}, {m.x - w, m.y + h}, {m.x - w, m.y - h * 0.5F}};
     case Frame::barrel:
-        return circle(m, w, h, 36);
+        return circle(m, w, h);
     case Frame::arch:
         return {{m.x - w, m.y - h * 0.4F},
                 {m.x - w * 0.6F, m.y - h * 0.85F},
@@ -171,11 +182,11 @@ public:
         }
         add_area(moved, m_ink, m_out);
     }
-    void dot(ScreenPoint p, float radius) { add_area(circle(at(p), radius * k, radius * k, 16), m_ink, m_out); }
+    void dot(ScreenPoint p, float radius) { add_area(circle(at(p), radius * k, radius * k), m_ink, m_out); }
     void hoop(ScreenPoint p, float radius)
     {
         Stroke stroke;
-        stroke.points = circle(at(p), radius * k, radius * k, 20);
+        stroke.points = circle(at(p), radius * k, radius * k);
         stroke.closed = true;
         stroke.width = 1.8F * k;
         stroke.colour = m_ink;
@@ -242,7 +253,7 @@ Fill disc(ScreenPoint centre, float radius, Colour colour)
 Stroke ring(ScreenPoint centre, float radius, float width, Colour colour)
 {
     Stroke stroke;
-    stroke.points = circle(centre, radius, radius, 48);
+    stroke.points = circle(centre, radius, radius);
     stroke.closed = true;
     stroke.width = width;
     stroke.colour = colour;
@@ -385,9 +396,9 @@ void draw_place(ScreenPoint at, std::string_view kind, int rank, Colour ink, Col
         return;
     }
     bool const hollow = kind != "building" && kind != "prison" && kind != "mine";
-    add_area(circle(at, r + 1, r + 1, 24), ink, out);
+    add_area(circle(at, r + 1, r + 1), ink, out);
     if (hollow) {
-        add_area(circle(at, r - 0.9F, r - 0.9F, 24), paper, out);
+        add_area(circle(at, r - 0.9F, r - 0.9F), paper, out);
     }
 }
 

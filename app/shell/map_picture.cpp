@@ -9,11 +9,11 @@ namespace {
 
 constexpr int margin = 160;       ///< pixels that the picture reaches beyond the view on each side
 constexpr int rest_after = 5;     ///< frames without a change of the camera
-constexpr int strips = 20;        ///< in which a picture is painted, one a frame
+constexpr int strips = 26;        ///< in which a picture is painted, one a frame
 constexpr float near_edge = 100;  ///< pixels: when the picture reaches no farther beyond the view, a new one is begun
 constexpr float coarsest = 1.35F; ///< scales between which a moving picture will do
 constexpr float finest = 0.93F;
-constexpr double frames_ahead = 24;    ///< that a new picture takes
+constexpr double frames_ahead = 30;    ///< that a new picture takes
 constexpr double backdrop_scale = 3;   ///< how much coarser the backdrop is
 constexpr double backdrop_size = 0.75; ///< of the view's size in pixels
 

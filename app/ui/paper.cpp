@@ -57,11 +57,9 @@ void draw_paper(Layout const &layout, Theme const &theme, std::vector<Item> &out
     float const radius = paper_radius * s;
     for (auto const &rect : panels_of(layout)) {
         PanelRect const below{rect.x, rect.y + 3 * s, rect.width, rect.height};
-        for (int i = 0; i < 5; ++i) {
-            float const by = (static_cast<float>(i) * 1.6F + 0.8F) * s;
-            auto const alpha = static_cast<std::uint8_t>(40 - 8 * i);
-            out.emplace_back(outline(rounded(below, by, radius), 2.2F * s, {40, 34, 20, alpha}));
-        }
+        auto shadow = outline(rounded(below, 0, radius), 8 * s, {40, 34, 20, 46});
+        shadow.soft = 8 * s;
+        out.emplace_back(std::move(shadow));
         Fill sheet;
         sheet.points = rounded(rect, 0, radius);
         sheet.ring_ends = {static_cast<std::uint32_t>(sheet.points.size())};

@@ -264,9 +264,8 @@ void require_columns(std::filesystem::path const &file, TimeChoice const &choice
             for (auto const &field : layer.fields) {
                 fields += (fields.empty() ? "" : ", ") + field;
             }
-            throw DataError{shown(file),
-                            fmt::format("the layer '{}' has no field '{}' for its times; it has: {}", layer.name, name,
-                                        fields.empty() ? "none" : fields)};
+            throw DataError{shown(file), fmt::format("the layer '{}' has no field '{}' for its times; it has: {}",
+                                                     layer.name, name, fields.empty() ? "none" : fields)};
         }
     }
 }
