@@ -42,7 +42,7 @@ struct BaseScene
 [[nodiscard]] std::string base_key(SceneInput const &in);
 
 /// Scale bars, north, degrees and attribution: what stays in its corner while the map moves.
-[[nodiscard]] Scene build_furniture(SceneInput const &in, BaseScene const &base);
+[[nodiscard]] Scene build_furniture(SceneInput const &in, BaseScene const &base, Rect const &legend);
 /// The ground that most of the furniture covers: names keep off it.
 [[nodiscard]] Rect furniture_rect(SceneInput const &in);
 

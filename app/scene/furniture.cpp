@@ -191,7 +191,7 @@ void accuracy(SceneInput const &in, LabelPlacer &placer, std::vector<Item> &out)
 
 } // namespace
 
-Scene build_furniture(SceneInput const &in, BaseScene const &base)
+Scene build_furniture(SceneInput const &in, BaseScene const &base, Rect const &legend)
 {
     std::optional<Magnified> larger;
     BaseScene reduced;
@@ -206,7 +206,7 @@ Scene build_furniture(SceneInput const &in, BaseScene const &base)
     }
     LabelPlacer placer{in.fonts, static_cast<float>(scene.width), static_cast<float>(scene.height)};
     std::ranges::for_each(larger ? reduced.taken : base.taken, [&](Rect const &rect) { placer.block(rect); });
-    placer.block(build_legend(view).plate);
+    placer.block(larger ? larger->reduced(legend) : legend);
     auto raised = view;
     if (!larger) {
         raised.free.bottom -= attribution(in, placer, scene.items);

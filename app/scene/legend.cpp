@@ -482,9 +482,9 @@ Legend build_legend(SceneInput const &in)
     return LegendBuilder{in}.build();
 }
 
-Scene legend_scene(SceneInput const &in)
+Scene scene_of(Legend legend, Viewport const &viewport)
 {
-    return {in.view.viewport.width, in.view.viewport.height, {}, build_legend(in).items, {}};
+    return {viewport.width, viewport.height, {}, std::move(legend.items), {}};
 }
 
 } // namespace app

@@ -11,8 +11,9 @@ struct Legend
     Rect plate; ///< empty where there is nothing to explain or no room for it
 };
 
+/// Once a picture: the ground it takes is then blocked for what comes after, the legend too.
 [[nodiscard]] Legend build_legend(SceneInput const &in);
-/// Drawn after all that moves.
-[[nodiscard]] Scene legend_scene(SceneInput const &in);
+/// As a picture of its own, drawn after all that moves.
+[[nodiscard]] Scene scene_of(Legend legend, Viewport const &viewport);
 
 } // namespace app

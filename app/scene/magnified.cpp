@@ -75,7 +75,7 @@ Magnified::Magnified(SceneInput const &in)
   m_input{in.map, in.world, m_state, in.style, in.fonts, in.texts, scaled(in.free, 1 / m_factor), {}, in.plan}
 {
     std::ranges::transform(in.blocked, std::back_inserter(m_input.blocked),
-                           [&](Rect const &rect) { return scaled(rect, 1 / m_factor); });
+                           [&](Rect const &rect) { return reduced(rect); });
 }
 
 Rect Magnified::enlarged(Rect const &rect) const
@@ -105,12 +105,17 @@ BaseScene Magnified::enlarged(BaseScene base) const
     return base;
 }
 
+Rect Magnified::reduced(Rect const &rect) const
+{
+    return scaled(rect, 1 / m_factor);
+}
+
 BaseScene Magnified::reduced(BaseScene const &base) const
 {
     BaseScene small; // what else the scene holds is not looked at
     small.plan = base.plan;
     std::ranges::transform(base.taken, std::back_inserter(small.taken),
-                           [&](Rect const &rect) { return scaled(rect, 1 / m_factor); });
+                           [&](Rect const &rect) { return reduced(rect); });
     return small;
 }
 

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] Rect enlarged(Rect const &rect) const;
     /// What was made for the view itself, in pixels of the smaller one.
     [[nodiscard]] BaseScene reduced(BaseScene const &base) const;
+    [[nodiscard]] Rect reduced(Rect const &rect) const;
 
 private:
     float m_factor;

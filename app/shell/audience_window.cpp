@@ -56,7 +56,8 @@ void AudienceWindow::show(SceneInput const &teacher, SlideInput const &slide, Sc
         teacher.map, teacher.world, view, teacher.style, teacher.fonts, teacher.texts, stage_of(state, slide.atlas).map,
         {}};
     in.blocked.push_back(furniture_rect(in));
-    in.blocked.push_back(build_legend(in).plate);
+    auto const legend = build_legend(in);
+    in.blocked.push_back(legend.plate);
     m_map.update(in, painter);
 
     auto over = build_slide({slide.atlas, state, slide.texts, slide.fonts}).scene;
@@ -69,8 +70,8 @@ void AudienceWindow::show(SceneInput const &teacher, SlideInput const &slide, Sc
     m_window.setView(
         sf::View{{0, 0, static_cast<float>(state.viewport.width), static_cast<float>(state.viewport.height)}});
     painter.draw(m_map.prepared(), m_window, false);
-    for (auto const &scene : {build_furniture(in, m_map.base()), build_moving(in, m_map.base()), legend_scene(in),
-                              build_quiz_marks(in), over}) {
+    for (auto const &scene : {build_furniture(in, m_map.base(), legend.plate), build_moving(in, m_map.base()),
+                              scene_of(legend, state.viewport), build_quiz_marks(in), over}) {
         painter.draw(painter.prepare(scene), m_window, false);
     }
     m_window.display();

@@ -19,7 +19,7 @@ std::span<std::uint8_t const> FilmPainter::frame(geo::Instant at)
     auto const plate = build_plate(in);
     auto const legend = build_legend(in);
     in.blocked = {plate_rect(plate), legend.plate, furniture_rect(in)};
-    lay_base(in);
+    lay_base(in, legend.plate);
     auto const moving = m_painter.prepare(build_moving(in, m_base));
     auto const title = m_painter.prepare(plate);
     auto const signs = m_painter.prepare(Scene{plate.width, plate.height, {}, legend.items, {}});
@@ -27,7 +27,7 @@ std::span<std::uint8_t const> FilmPainter::frame(geo::Instant at)
 }
 
 /// Paints what lies below, if it is not the same as in the frame before.
-void FilmPainter::lay_base(SceneInput const &in)
+void FilmPainter::lay_base(SceneInput const &in, Rect const &legend)
 {
     auto key = base_key(in);
     if (key == m_base_key) {
@@ -37,7 +37,7 @@ void FilmPainter::lay_base(SceneInput const &in)
     with_plan.plan = m_base.plan; // labels stay where they stood
     m_base = build_base(with_plan);
     auto const land = m_painter.prepare(m_base.scene);
-    auto const furniture = m_painter.prepare(build_furniture(in, m_base));
+    auto const furniture = m_painter.prepare(build_furniture(in, m_base, legend));
     m_canvas.set_base(m_painter, {&land, &furniture});
     m_base_key = std::move(key);
 }

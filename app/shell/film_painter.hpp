@@ -20,7 +20,7 @@ public:
     [[nodiscard]] std::span<std::uint8_t const> frame(geo::Instant at);
 
 private:
-    void lay_base(SceneInput const &in);
+    void lay_base(SceneInput const &in, Rect const &legend);
 
     Session const &m_session;
     ViewerState m_view;

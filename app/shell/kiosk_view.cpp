@@ -426,7 +426,7 @@ void KioskView::paint()
         m_frames_due = std::max(m_frames_due, settle_frames);
     }
     auto const map = m_map.prepared();
-    auto const furniture = m_painter->prepare(build_furniture(in, m_map.base()));
+    auto const furniture = m_painter->prepare(build_furniture(in, m_map.base(), {}));
     auto const moving = m_painter->prepare(m_moving);
     auto const skin = m_painter->prepare(m_skin.scene);
     auto const card = m_card_map.prepared();

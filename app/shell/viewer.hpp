@@ -90,7 +90,7 @@ private:
     void save_settings();
     void hover_at(ScreenPoint at);
     void lay_paper(Layout const &layout);
-    void paint(SceneInput const &in, geo::FilteredWorld const &shown, Layout const &layout, float seconds);
+    void paint(Shown const &shown, float seconds);
     [[nodiscard]] Prepared draw_ui(geo::FilteredWorld const &shown, Layout const &layout, DeskData const &desk,
                                    float seconds);
     [[nodiscard]] DeskData lay_desk(geo::FilteredWorld const &shown, Layout const &layout);

@@ -99,7 +99,8 @@ struct Viewer::Shown
          *viewer.m_texts,       viewer.free_part(layout), {}}
     {
         in.blocked.push_back(furniture_rect(in));
-        in.blocked.push_back(build_legend(in).plate);
+        legend = build_legend(in);
+        in.blocked.push_back(legend.plate);
     }
     Shown(Shown const &) = delete;
     Shown &operator=(Shown const &) = delete;
@@ -110,6 +111,7 @@ struct Viewer::Shown
     ViewerState blind; ///< the state, with what a question of the quiz keeps back
     ViewerState const &view;
     SceneInput in;
+    Legend legend;
 };
 
 /// Has the map built on its thread while window and letters are still being made.
@@ -129,7 +131,7 @@ void Viewer::frame(float seconds)
     }
     m_moving = build_moving(in, m_map.base());
 
-    paint(in, shown.filtered, shown.layout, seconds);
+    paint(shown, seconds);
     follow_audience(in);
 
     for (auto const &action : std::exchange(m_actions, {})) {
@@ -138,18 +140,20 @@ void Viewer::frame(float seconds)
 }
 
 /// Puts all layers into the window, from below, and shows it.
-void Viewer::paint(SceneInput const &in, geo::FilteredWorld const &shown, Layout const &layout, float seconds)
+void Viewer::paint(Shown const &shown, float seconds)
 {
+    auto const &in = shown.in;
+    auto const &layout = shown.layout;
     lay_paper(layout);
-    auto const desk = lay_desk(shown, layout);
+    auto const desk = lay_desk(shown.filtered, layout);
     auto const map = m_map.prepared();
     auto const scans = m_desk.over_map();
     if (m_desk.busy()) {
         m_frames_due = std::max(m_frames_due, settle_frames);
     }
-    auto const furniture = m_painter->prepare(build_furniture(in, m_map.base()));
+    auto const furniture = m_painter->prepare(build_furniture(in, m_map.base(), shown.legend.plate));
     auto const moving = m_painter->prepare(m_moving);
-    auto const legend = m_painter->prepare(legend_scene(in));
+    auto const legend = m_painter->prepare(scene_of(shown.legend, in.view.viewport));
     auto const measure =
         m_painter->prepare(m_state.desk.measure.points.empty() ? Scene{} : build_measure(in, m_session->projection));
     auto const graph = m_painter->prepare(m_desk.graph());
@@ -161,7 +165,7 @@ void Viewer::paint(SceneInput const &in, geo::FilteredWorld const &shown, Layout
     auto const quiz = m_painter->prepare(build_quiz_marks(in));
     SlideInput const to_class{*m_session->atlas, m_state, *m_texts, m_metrics};
     auto const slide = m_presenter.prepare(to_class, *m_painter);
-    auto const ui = draw_ui(shown, layout, desk, seconds);
+    auto const ui = draw_ui(shown.filtered, layout, desk, seconds);
     m_canvas.present({{&map, &scans, &furniture, &moving, &legend, &measure, &marks, &quiz},
                       covers_of(layout),
                       {&m_paper, &graph, &picture, &slide, &ui}},
