@@ -67,7 +67,9 @@ public:
         if (m_base.prepared.empty() ||
             !unpack_shapes(m_base.prepared, shapes_fingerprint(*m.atlas, m_base, m_projection), m)) {
             make_water();
+            tell(0);
             make_regions();
+            tell(0);
             make_relief();
         }
         m.seats.resize(m.atlas->regions.size()); // areas of guests are not lettered

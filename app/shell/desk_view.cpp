@@ -95,8 +95,9 @@ void DeskView::update_itinerary(DeskFrame const &frame, DeskData &data)
     }
     auto const &atlas = *frame.session.atlas;
     auto const unit = geo::account_of(atlas, selection.index).value_or(selection.index);
-    if (m_traced != unit) {
-        if (!m_heights && !frame.session.relief.empty()) {
+    bool const heights_come = !m_heights && !frame.session.relief.empty();
+    if (m_traced != unit || heights_come) {
+        if (heights_come) {
             m_heights.emplace(frame.session.relief);
         }
         auto const *const relief = m_heights ? &*m_heights : nullptr;

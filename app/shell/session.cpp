@@ -12,6 +12,7 @@
 #include <malloc.h>
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 
 namespace app {
@@ -20,20 +21,20 @@ namespace {
 constexpr double reading = 0.5; ///< share of the work; the rest is making the map of it
 
 /// Land and water under files that bring none: the bundled base map, if they lie on it.
-geo::BaseMap base_under(geo::Box const &home, geo::Problems &problems)
+std::optional<geo::BaseMap> base_under(geo::Box const &home, geo::Problems &problems)
 {
     auto base = geo::load_base(bundled_atlas(), problems);
     auto const &e = base.extent;
     constexpr double beyond = 2; // degrees past the edge where blank land may follow
     bool const within = e.west - beyond < home.west && home.east < e.east + beyond && e.south - beyond < home.south &&
                         home.north < e.north + beyond;
-    return within ? base : geo::BaseMap{home};
+    return within ? std::optional{std::move(base)} : std::nullopt;
 }
 
 } // namespace
 
 std::shared_ptr<Session const> open_session(std::filesystem::path const &location, geo::Guests const &guests,
-                                            geo::Progress const &progress, std::stop_token const &stop)
+                                            geo::Progress const &progress, std::stop_token const &stop, Ground ground)
 {
     auto const part = [&](double from, double to) -> geo::Progress {
         if (!progress) {
@@ -49,8 +50,10 @@ std::shared_ptr<Session const> open_session(std::filesystem::path const &locatio
     geo::BaseMap base{info.home};
     if (!info.base.empty()) {
         base = geo::load_base(info.base, loaded.problems);
-    } else if (geo::is_foreign(location)) {
-        base = base_under(info.home, loaded.problems);
+    } else if (loaded.alone && ground == Ground::at_once) {
+        if (auto found = base_under(info.home, loaded.problems)) {
+            base = *std::move(found);
+        }
     }
     geo::Projection projection{info.crs, info.home};
     MapModel map;
@@ -64,7 +67,29 @@ std::shared_ptr<Session const> open_session(std::filesystem::path const &locatio
     malloc_trim(0); // what reading took is given back: it is many times what is kept
     return std::make_shared<Session const>(Session{location, guests, std::move(loaded.atlas),
                                                    std::move(loaded.problems), std::move(projection), std::move(map),
-                                                   std::move(loaded.large), std::move(relief)});
+                                                   std::move(loaded.large), std::move(relief),
+                                                   loaded.alone && ground == Ground::later});
+}
+
+std::shared_ptr<Session const> with_ground(Session const &blank, std::stop_token const &stop)
+{
+    auto const &info = blank.atlas->info;
+    auto problems = blank.problems;
+    auto const base = base_under(info.home, problems);
+    if (!base || stop.stop_requested()) {
+        return nullptr;
+    }
+    geo::Projection projection{info.crs, info.home};
+    try {
+        auto map = make_map_model(blank.atlas, *base, projection, {{}, stop});
+        map.guests = blank.map.guests; // whose boxes may have been found
+        malloc_trim(0);
+        return std::make_shared<Session const>(Session{blank.location, blank.guests, blank.atlas, std::move(problems),
+                                                       std::move(projection), std::move(map), blank.large,
+                                                       base->relief, false});
+    } catch (geo::Stopped const &) {
+        return nullptr;
+    }
 }
 
 std::future<std::shared_ptr<Session const>> open_session_beside(std::filesystem::path const &location,

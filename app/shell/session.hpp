@@ -7,6 +7,7 @@
 #include "geo/check/problem.hpp"
 #include "geo/foreign/load.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <future>
 #include <memory>
@@ -25,7 +26,14 @@ struct Session
     geo::Projection projection;
     MapModel map;
     std::vector<std::shared_ptr<geo::LargeLayer const>> large; ///< guests too large to be read whole
-    std::string relief; ///< raster of heights in metres, or empty
+    std::string relief;        ///< raster of heights in metres, or empty
+    bool ground_comes = false; ///< files alone on blank land, see with_ground
+};
+
+/// When the base map is laid under files that bring none.
+enum class Ground : std::uint8_t {
+    at_once,
+    later ///< the session is given as soon as the files are read; with_ground does the rest
 };
 
 /// \return null only if it was stopped
@@ -33,9 +41,17 @@ struct Session
 [[nodiscard]] std::shared_ptr<Session const> open_session(std::filesystem::path const &atlas,
                                                           geo::Guests const &guests = {},
                                                           geo::Progress const &progress = {},
-                                                          std::stop_token const &stop = {});
+                                                          std::stop_token const &stop = {},
+                                                          Ground ground = Ground::at_once);
 
-/// The same on a thread of its own: the caller wakes the graphics meanwhile. What it throws comes out of the future.
+/**
+ * The same session with land, water and relief under its files: takes longer than to read most files.
+ * \return null if it was stopped, or no base map lies there
+ * \throws what open_session throws
+ */
+[[nodiscard]] std::shared_ptr<Session const> with_ground(Session const &blank, std::stop_token const &stop = {});
+
+/// As open_session, on a thread of its own: the caller wakes the graphics meanwhile. What it throws comes out of the future.
 [[nodiscard]] std::future<std::shared_ptr<Session const>> open_session_beside(std::filesystem::path const &atlas,
                                                                               geo::Guests const &guests = {});
 

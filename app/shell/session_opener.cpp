@@ -1,6 +1,9 @@
 #include "app/shell/session_opener.hpp"
 
+#include "app/core/paths.hpp"
+
 #include <exception>
+#include <utility>
 
 namespace app {
 
@@ -13,7 +16,11 @@ void SessionOpener::begin(std::filesystem::path location, geo::Guests guests)
 {
     m_stop.request_stop();
     if (m_coming.valid()) {
-        m_coming.wait(); // a reader looks for the wish to stop many times a second
+        if (std::exchange(m_laying, false)) {
+            m_leaving = std::move(m_coming); // GDAL warps heights to their end
+        } else {
+            m_coming.wait(); // a reader looks for the wish to stop many times a second
+        }
     }
     m_stop = {};
     m_share = 0;
@@ -21,8 +28,23 @@ void SessionOpener::begin(std::filesystem::path location, geo::Guests guests)
     m_began = std::chrono::steady_clock::now();
     m_coming = std::async(std::launch::async, [this, location = std::move(location), guests = std::move(guests),
                                                stop = m_stop.get_token()] {
-        return open_session(location, guests, [this](double share) { m_share = share; }, stop);
+        return open_session(location, guests, [this](double share) { m_share = share; }, stop, Ground::later);
     });
+}
+
+void SessionOpener::lay_ground(std::shared_ptr<Session const> const &under)
+{
+    if (!under->ground_comes || busy() || m_laid.lock() == under) {
+        return;
+    }
+    m_laid = under;
+    m_laying = true;
+    m_stop = {};
+    m_share = -1;
+    m_what = bundled_atlas().filename().string();
+    m_began = std::chrono::steady_clock::now();
+    m_coming = std::async(std::launch::async,
+                          [under, stop = m_stop.get_token()] { return with_ground(*under, stop); });
 }
 
 void SessionOpener::stop()
@@ -36,6 +58,7 @@ std::optional<SessionOpener::Outcome> SessionOpener::take()
         return std::nullopt;
     }
     bool const unwanted = m_stop.stop_requested();
+    m_laying = false;
     Outcome outcome;
     try {
         outcome.session = m_coming.get();

@@ -23,11 +23,13 @@ public:
 
     /// Begins; what was begun before is stopped.
     void begin(std::filesystem::path location, geo::Guests guests);
+    /// Lays the ground under a session that lacks it, once, if nothing else is being read. Call it every frame.
+    void lay_ground(std::shared_ptr<Session const> const &under);
     /// What is being read is not wanted any more: take() will give nothing of it.
     void stop();
     [[nodiscard]] bool busy() const { return m_coming.valid(); }
 
-    /// One of both: the session, or why there is none.
+    /// The session, or why there is none; neither: no ground lies under it.
     struct Outcome
     {
         std::shared_ptr<Session const> session;
@@ -43,6 +45,9 @@ private:
     std::stop_source m_stop;
     std::atomic<double> m_share = 0;
     std::string m_what;
+    bool m_laying = false; ///< what comes is ground
+    std::future<std::shared_ptr<Session const>> m_leaving; ///< ground that nobody wants any more
+    std::weak_ptr<Session const> m_laid; ///< the session whose ground was last asked for
     std::chrono::steady_clock::time_point m_began;
 };
 

@@ -35,6 +35,13 @@ void Viewer::write_handout_of(WriteHandout const &wish)
 /// Another session takes the place of the present one: the same atlas read anew, with other guests, or another.
 void Viewer::adopt(std::shared_ptr<Session const> fresh)
 {
+    if (fresh->atlas == m_session->atlas) { // the ground came under it
+        m_map.invalidate();                 // a thread may be drawing from the model that goes
+        m_session = std::move(fresh);
+        m_notice = notice_of(m_session->problems);
+        m_frames_due = settle_frames;
+        return;
+    }
     bool const same = fresh->location == m_session->location;
     bool const other_guests = fresh->guests != m_session->guests || !same;
     if (same) {
@@ -142,10 +149,11 @@ void Viewer::follow_files()
     if (auto outcome = m_files.opener().take()) {
         if (outcome->session) {
             adopt(std::move(outcome->session));
-        } else {
+        } else if (!outcome->failure.empty()) {
             act(Say{{msg("It could not be opened. {}"), outcome->failure, true}});
         }
     }
+    m_files.opener().lay_ground(m_session);
     if (auto const made = m_files.maker().take()) {
         tell(*made);
     }

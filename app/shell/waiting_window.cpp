@@ -65,7 +65,8 @@ private:
 ComingSession::ComingSession(std::filesystem::path const &location, geo::Guests const &guests)
 : m_name{(guests.files.empty() ? location : guests.files.back()).filename().string()},
   m_coming{std::async(std::launch::async, [this, location, guests] {
-      return open_session(location, guests, [this](double share) { m_share = share; }, m_stop.get_token());
+      return open_session(location, guests, [this](double share) { m_share = share; }, m_stop.get_token(),
+                          Ground::later);
   })}
 {}
 

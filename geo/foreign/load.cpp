@@ -139,10 +139,11 @@ GuestResult load_with_guests(std::filesystem::path const &where, Guests const &g
 {
     bool const alone = is_foreign(where);
     if (!alone && guests.files.empty()) {
-        return {load_atlas(where, progress, stop), {}};
+        return {load_atlas(where, progress, stop), false, {}};
     }
     auto files = guests.files;
     GuestResult result;
+    result.alone = alone;
     if (alone) {
         files.insert(files.begin(), where);
     } else {

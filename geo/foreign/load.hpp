@@ -21,6 +21,7 @@ struct Guests
 /// An atlas with its guests.
 struct GuestResult : LoadResult
 {
+    bool alone = false; ///< there is no atlas beneath: the files make one
     LargeLayers large; ///< guests that are to be asked for what is in view
 };
 

@@ -1,17 +1,22 @@
-// Large files of other people: how long they take to read and to open (read and made a map of, ready to be drawn) beside
-// GDAL alone, which forgets what it reads, and how much memory. The files are made
-// here: a million track points as GPX, five million vertices of lines and of areas as GeoPackage.
+// Large files of other people: how long they take to read and to open (an atlas that answers and is drawn on blank land),
+// beside GDAL alone, which forgets what it reads, and how much memory. Beside it, not bound: until the first picture of all of
+// it is built, and until the base map lies under it, which the viewer does meanwhile. The least of some rounds counts, in
+// which all take turns, since others use the machine. The files are made here: a million track points as GPX, five million
+// vertices of lines and of areas as GeoPackage.
 //
 //   big_files [FOLDER]    makes them in the folder (else a temporary one), measures, and says what is beyond the bounds
 
 #include "support/temporary_folder.hpp"
 
+#include "app/core/paths.hpp"
 #include "app/shell/session.hpp"
+#include "app/state/reduce.hpp"
 
 #include <fmt/format.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -30,6 +35,7 @@ using Clock = std::chrono::steady_clock;
 constexpr long gpx_points = 1'000'000;
 constexpr int tracks = 20;
 constexpr long vertices = 5'000'000;
+constexpr int rounds = 5;
 constexpr double most_time = 2;   // times GDAL's
 constexpr double most_memory = 3; // bytes for each byte of geometry as doubles
 
@@ -152,22 +158,47 @@ void read_by_gdal(fs::path const &file, char const *wanted)
     }
 }
 
+std::shared_ptr<app::Session const> opened(fs::path const &file)
+{
+    return app::open_session(file, {}, {}, {}, app::Ground::later);
+}
+
+/// The picture that the viewer would show first.
+void draw(app::Session const &session)
+{
+    auto const style = app::find_style(app::Settings{}.style);
+    app::FontMetrics const fonts;
+    app::Texts const texts{app::locale_dir(), "en"};
+    auto const state = app::opening_state({*session.atlas, session.projection}, {1920, 1080});
+    auto const world = geo::state_at(*session.atlas, state.now);
+    (void)app::build_base({session.map, world, state, style, fonts, texts, {0, 0, 1920, 1080}, {}});
+}
+
 bool measure(fs::path const &file, char const *layer, double geometry_mb, Cost const &empty)
 {
-    auto const gdal = cost_of([&] { read_by_gdal(file, layer); });
-    auto const read = cost_of([&] { (void)geo::load_with_guests(file, {}); });
-    auto const ours = cost_of([&] {
-        if (!app::open_session(file)) {
-            _exit(1);
-        }
-    });
+    Cost gdal{1e9, 1e9};
+    auto read = gdal, ours = gdal, drawn = gdal, grounded = gdal;
+    auto const least = [](Cost &of, Cost const &now) {
+        of = {std::min(of.seconds, now.seconds), std::min(of.peak_mb, now.peak_mb)};
+    };
+    for (int i = 0; i < rounds; ++i) {
+        least(gdal, cost_of([&] { read_by_gdal(file, layer); }));
+        least(ours, cost_of([&] { (void)opened(file); }));
+        least(read, cost_of([&] { (void)geo::load_with_guests(file, {}); }));
+        least(drawn, cost_of([&] { draw(*opened(file)); }));
+        least(grounded, cost_of([&] {
+                  auto const session = opened(file);
+                  (void)app::with_ground(*session);
+              }));
+    }
     double const time = ours.seconds / gdal.seconds;
     double const memory = (ours.peak_mb - empty.peak_mb) / geometry_mb;
     bool const ok = time < most_time && memory <= most_memory;
-    fmt::print("{:<12} {:>7.0f} MB  GDAL {:>5.2f} s  read {:>5.2f} s  opened {:>5.2f} s  x{:<5.2f} geometry {:>4.0f} MB  memory {:>4.0f} "
-               "MB  x{:<5.2f} {}\n",
+    fmt::print("{:<12} {:>4.0f} MB  GDAL {:>5.3f} s  read {:>5.3f} s  opened {:>5.3f} s  x{:<5.2f} drawn {:>5.3f} s  on its ground "
+               "{:>5.3f} s  geometry {:>3.0f} MB  memory {:>3.0f} MB  x{:<5.2f} {}\n",
                file.filename().string(), static_cast<double>(fs::file_size(file)) / 1e6, gdal.seconds, read.seconds,
-               ours.seconds, time, geometry_mb, ours.peak_mb - empty.peak_mb, memory, ok ? "ok" : "BEYOND");
+               ours.seconds, time, drawn.seconds, grounded.seconds, geometry_mb, ours.peak_mb - empty.peak_mb, memory,
+               ok ? "ok" : "BEYOND");
     std::fflush(stdout);
     return ok;
 }
@@ -192,7 +223,7 @@ int main(int argc, char **argv)
     auto const gpx = made("points.gpx", [](fs::path const &file) { make_gpx(file, gpx_points); });
     auto const lines = made("lines.gpkg", [](fs::path const &file) { make_gpkg(file, false); });
     auto const areas = made("areas.gpkg", [](fs::path const &file) { make_gpkg(file, true); });
-    auto const empty = cost_of([&] { (void)app::open_session(small); });
+    auto const empty = cost_of([&] { (void)opened(small); });
     bool ok = measure(gpx, "track_points", gpx_points * 3 * 8 / 1e6, empty);
     ok = measure(lines, nullptr, vertices * 2 * 8 / 1e6, empty) && ok;
     ok = measure(areas, nullptr, vertices * 2 * 8 / 1e6, empty) && ok;
