@@ -27,6 +27,9 @@ struct SceneInput
     std::vector<Rect> blocked; ///< ground within it that something else will cover
     /// A plan of labels to use again while it holds; without one, or with another, it is made.
     std::shared_ptr<LabelPlan const> plan = {};
+    /// Where names of lands and waters stand whole, if the picture reaches beyond what will be seen of it.
+    std::optional<Rect> seen = {};
+    [[nodiscard]] Rect room_for_large_names() const { return seen.value_or(free); }
 };
 
 /// The part that time does not change from frame to frame: land, water, borders, lines, places, letters.

@@ -76,6 +76,9 @@ Magnified::Magnified(SceneInput const &in)
 {
     std::ranges::transform(in.blocked, std::back_inserter(m_input.blocked),
                            [&](Rect const &rect) { return reduced(rect); });
+    if (in.seen) {
+        m_input.seen = reduced(*in.seen);
+    }
 }
 
 Rect Magnified::enlarged(Rect const &rect) const

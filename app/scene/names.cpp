@@ -76,8 +76,7 @@ private:
             return ScreenPoint{(l.box.left + l.box.right) / 2, (l.box.top + l.box.bottom) / 2};
         };
         auto const at = middle(label);
-        return label.owner == PlannedLabel::Owner::land &&
-               std::ranges::any_of(m_lands, [&](PlannedLabel const *other) {
+        return label.owner == PlannedLabel::Owner::land && std::ranges::any_of(m_lands, [&](PlannedLabel const *other) {
                    auto const o = middle(*other);
                    return other->texts.front().utf8 == label.texts.front().utf8 &&
                           std::hypot(o.x - at.x, o.y - at.y) < land_repeats;
@@ -116,12 +115,14 @@ private:
     void refit_large()
     {
         NameRefitter refitter{m_in, m_plan, m_base};
-        for (auto const *const label : m_unseen) {
+        for (auto const &[label, drawable] : m_unseen) {
             bool const named = std::ranges::any_of(m_lands, [&](PlannedLabel const *other) {
                 return other->texts.front().utf8 == label->texts.front().utf8;
             });
             if (!named && refitter.refit(*label)) {
                 m_lands.push_back(label);
+            } else if (!named && drawable) {
+                put(*label);
             }
         }
     }
@@ -129,6 +130,12 @@ private:
     [[nodiscard]] Rect attribution_ground() const
     {
         return {m_in.free.left, m_in.free.bottom - 22, m_in.free.right, m_in.free.bottom};
+    }
+
+    static bool contains(Rect const &outer, Rect const &inner)
+    {
+        return inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top &&
+               inner.bottom <= outer.bottom;
     }
 
     /// A name that the frame or something before the map would cut is left out: half a name tells nothing.
@@ -141,17 +148,31 @@ private:
         auto const cut_by = [&](Rect const &r) {
             return std::ranges::any_of(label.ground, [&](Rect const &g) { return g.moved(by).meets(r); });
         };
-        if (!whole || cut_by(attribution_ground()) || std::ranges::any_of(m_in.blocked, cut_by)) {
-            bool const place = label.owner == PlannedLabel::Owner::place;
+        bool const place = label.owner == PlannedLabel::Owner::place;
+        auto const room = m_in.room_for_large_names();
+        bool const astray = !place && m_in.seen && !contains(room, box);
+        bool const drawable = whole && !cut_by(attribution_ground()) && std::ranges::none_of(m_in.blocked, cut_by);
+        if (!drawable || astray) {
             auto const mark = place ? screen(m_in.map.places[label.of.front()]) : ScreenPoint{};
             if (!whole && place && in_view(mark, -8) && m_in.free.meets({mark.x, mark.y, mark.x + 1, mark.y + 1})) {
                 m_cut.push_back(label.of.front());
             }
-            if (label.owner == PlannedLabel::Owner::land || (!place && m_in.free.meets(box))) {
-                m_unseen.push_back(&label);
+            if (label.owner == PlannedLabel::Owner::land || (!place && room.meets(box))) {
+                m_unseen.emplace_back(&label,
+                                      drawable && !room.meets(box)); // out of sight now, seen if the map is moved
+                return;
             }
-            return;
+            if (!drawable) {
+                return;
+            }
         }
+        put(label);
+    }
+
+    void put(PlannedLabel const &label)
+    {
+        auto const by = plan_shift(m_in.view.camera, m_in.view.viewport);
+        auto const box = label.box.moved(by);
         for (auto text : label.texts) {
             text.at = {text.at.x + by.x, text.at.y + by.y};
             for (auto &pose : text.letters) {
@@ -162,7 +183,7 @@ private:
         for (auto const &ground : label.ground) {
             m_base.taken.push_back(ground.moved(by));
         }
-        if (label.owner == PlannedLabel::Owner::land && m_in.free.meets(box)) {
+        if (label.owner == PlannedLabel::Owner::land && m_in.room_for_large_names().meets(box)) {
             m_lands.push_back(&label);
         }
         if (label.owner == PlannedLabel::Owner::place) {
@@ -203,8 +224,9 @@ private:
     LabelPlan const &m_plan;
     BaseScene &m_base;
     std::vector<PlannedLabel const *> m_lands; ///< names of lands that stand in the free part of the view
-    std::vector<PlannedLabel const *> m_unseen; ///< names of lands and waters that are not drawn where they are planned
-    geo::Indices m_cut;                        ///< places whose planned names the frame cuts
+    /// Names of lands and waters that are not seen whole where they are planned, and whether they could be drawn there.
+    std::vector<std::pair<PlannedLabel const *, bool>> m_unseen;
+    geo::Indices m_cut; ///< places whose planned names the frame cuts
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace app {
 namespace {
@@ -101,11 +102,19 @@ void NameRefitter::gather_ground()
     }
 }
 
-bool NameRefitter::free(Rect const &rect)
+bool NameRefitter::in_room(Rect const &rect) const
 {
-    auto const &f = m_in.free;
+    auto const f = m_in.room_for_large_names();
     return rect.left > f.left + inset && rect.top > f.top + inset && rect.right < f.right - inset &&
-           rect.bottom < f.bottom - inset && !m_ground->meets(rect);
+           rect.bottom < f.bottom - inset;
+}
+
+void NameRefitter::put(Text text, Rect const &rect)
+{
+    text.at = {std::round(rect.left), std::round(rect.bottom - text.size * 0.15F)};
+    m_base.scene.items.emplace_back(std::move(text));
+    m_base.taken.push_back(rect);
+    m_ground->add(rect);
 }
 
 bool NameRefitter::refit(PlannedLabel const &label)
@@ -133,8 +142,9 @@ bool NameRefitter::refit(PlannedLabel const &label)
     // The places tried lie on the map, not on the screen, so that a small move of the map leaves the name where it is.
     auto const first = [](float edge, float shift) { return std::ceil((edge - shift) / step) * step + shift; };
     std::vector<ScreenPoint> spots;
-    for (float y = first(m_in.free.top, by.y); y < m_in.free.bottom; y += step) {
-        for (float x = first(m_in.free.left, by.x); x < m_in.free.right; x += step) {
+    auto const room = m_in.room_for_large_names();
+    for (float y = first(room.top, by.y); y < room.bottom; y += step) {
+        for (float x = first(room.left, by.x); x < room.right; x += step) {
             spots.push_back({x, y});
         }
     }
@@ -144,20 +154,24 @@ bool NameRefitter::refit(PlannedLabel const &label)
     {
         float shrink, spread, border;
     };
+    auto const letter = [&](Manner const &manner) {
+        text.size = std::max(smallest, label.texts.front().size * manner.shrink);
+        text.spacing = manner.spread * text.size;
+        return m_in.fonts.width(text.face, text.utf8, text.size, text.spacing);
+    };
+    auto const about = [&](ScreenPoint p, float width) {
+        return Rect{p.x - width / 2, p.y - text.size * 0.55F, p.x + width / 2, p.y + text.size * 0.45F};
+    };
+    auto const fits = [&](Rect const &rect, ScreenPoint spot, float border) {
+        return in_room(rect) && lies_on(lands, rect, border) && (!sea || same_water(middle, spot));
+    };
     // Well within the land rather than at its edge, and only then smaller and closer.
-    for (auto const &[shrink, spread, border] :
-         {Manner{1, 0.35F, 44}, {0.8F, 0.2F, 32}, {0.8F, 0.2F, 10}, {0.65F, 0.05F, 10}}) {
-        text.size = std::max(smallest, label.texts.front().size * shrink);
-        text.spacing = spread * text.size;
-        float const width = m_in.fonts.width(text.face, text.utf8, text.size, text.spacing);
+    for (auto const &manner :
+         {Manner{1, 0.35F, 44}, {0.8F, 0.2F, 32}, {0.8F, 0.2F, 10}, {0.65F, 0.05F, 10}, {0.5F, 0.05F, 6}}) {
+        float const width = letter(manner);
         for (auto const &spot : spots) {
-            Rect const rect{spot.x - width / 2, spot.y - text.size * 0.55F, spot.x + width / 2,
-                            spot.y + text.size * 0.45F};
-            if (free(rect) && lies_on(lands, rect, border) && (!sea || same_water(middle, spot))) {
-                text.at = {std::round(rect.left), std::round(rect.bottom - text.size * 0.15F)};
-                m_base.scene.items.emplace_back(text);
-                m_base.taken.push_back(rect);
-                m_ground->add(rect);
+            if (auto const rect = about(spot, width); !m_ground->meets(rect) && fits(rect, spot, manner.border)) {
+                put(std::move(text), rect);
                 return true;
             }
         }

@@ -22,7 +22,8 @@ private:
     [[nodiscard]] bool lies_on(geo::Indices const &lands, Rect const &rect, float border) const;
     [[nodiscard]] bool is_water(ScreenPoint at) const;
     [[nodiscard]] bool same_water(ScreenPoint a, ScreenPoint b) const;
-    [[nodiscard]] bool free(Rect const &rect);
+    [[nodiscard]] bool in_room(Rect const &rect) const;
+    void put(Text text, Rect const &rect);
     void gather_ground();
 
     SceneInput const &m_in;

@@ -18,10 +18,11 @@ struct BaseWorker::Job
     Rect free;
     std::vector<Rect> blocked;
     std::shared_ptr<LabelPlan const> plan;
+    std::optional<Rect> seen;
 
     [[nodiscard]] std::unique_ptr<BuiltBase> operator()() const
     {
-        return build_now({map, world, view, style, fonts, *texts, free, blocked, plan});
+        return build_now({map, world, view, style, fonts, *texts, free, blocked, plan, seen});
     }
 };
 
@@ -31,8 +32,8 @@ void BaseWorker::start(SceneInput const &in)
     if (!m_texts || m_texts->language() != in.view.language) {
         m_texts = std::make_shared<Texts const>(locale_dir(), in.view.language);
     }
-    m_result = std::async(std::launch::async,
-                          Job{in.map, in.world, in.view, in.style, m_fonts, m_texts, in.free, in.blocked, in.plan});
+    m_result = std::async(std::launch::async, Job{in.map, in.world, in.view, in.style, m_fonts, m_texts, in.free,
+                                                  in.blocked, in.plan, in.seen});
 }
 
 bool BaseWorker::ready() const

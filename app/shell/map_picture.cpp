@@ -30,11 +30,14 @@ struct OwnInput
     OwnInput(OwnInput const &) = delete;
     OwnInput &operator=(OwnInput const &) = delete;
 
-    /// The view with a margin about it; panels stay where they are.
-    void add_margin(Camera const &camera)
+    /// The view with a margin about it; panels stay where they are. \param rests whether the map stands still
+    void add_margin(Camera const &camera, bool rests)
     {
         constexpr float m = margin;
         auto const width = static_cast<float>(view.viewport.width);
+        if (rests) {
+            in.seen = in.free.moved({m, m});
+        }
         in.free = {in.free.left > 0 ? in.free.left + m : 0, in.free.top + m,
                    in.free.right < width ? in.free.right + m : width + 2 * m, in.free.bottom + m};
         for (auto &rect : in.blocked) {
@@ -190,7 +193,7 @@ void MapPicture::begin(SceneInput const &in, Kind kind)
         m_backdrop.key.clear();
     } else {
         if (kind == Kind::ahead) {
-            large.add_margin(expected(in));
+            large.add_margin(expected(in), m_still > 0);
         }
         large.in.plan = m_shown.own.plan; // labels stand as they stood, where the scale is the same
         picture.texture = std::move(m_spare);
