@@ -44,6 +44,13 @@ std::string duration_text(Texts const &texts, double seconds)
     return words.empty() ? texts.numbers().text(0, Unit::minute, 0) : words;
 }
 
+std::string short_duration_text(Texts const &texts, double seconds)
+{
+    auto const whole = std::lround(seconds);
+    return whole >= 90 || whole == 60 ? duration_text(texts, seconds)
+                                      : texts.numbers().text(static_cast<double>(whole), Unit::second, 0);
+}
+
 std::string position_text(Texts const &texts, geo::LonLat at)
 {
     auto const part = [&](double degrees, char const *sign) { return number_text(texts, std::abs(degrees), 4) + sign; };

@@ -42,7 +42,7 @@ bool draw_film(PanelContext const &context, Making &making)
     heading(context, texts.tr("IT RUNS FOR"));
     std::array<std::pair<int, std::string>, 5> lengths;
     std::ranges::transform(std::array{10, 30, 60, 120, 300}, lengths.begin(), [&](int seconds) {
-        return std::pair{seconds, duration_text(texts, seconds)};
+        return std::pair{seconds, short_duration_text(texts, seconds)};
     });
     changed = choose(context, lengths, making.film_seconds) || changed;
     heading(context, texts.tr("SIZE"));

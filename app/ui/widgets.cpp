@@ -168,7 +168,7 @@ void progress_bar(PanelContext const &context, double share, double seconds_gone
     auto words = share < 0 ? std::string{} : fmt::format("{:.0f} %", std::floor(std::clamp(share, 0.0, 1.0) * 100));
     if (share > 0.01 && seconds_gone > 1) {
         words += fmt::format(" · {}", fmt::format(fmt::runtime(context.texts.tr("{} left")),
-                                                  duration_text(context.texts, seconds_gone * (1 - share) / share)));
+                                                  short_duration_text(context.texts, seconds_gone * (1 - share) / share)));
     }
     wrapped(context.fonts.note, theme.secondary, words.empty() ? " " : words);
 }

@@ -22,7 +22,7 @@ namespace geo {
 namespace {
 
 constexpr std::uintmax_t worth_it = 4U << 20U; ///< bytes of a file that others are called to
-constexpr GIntBig parts = 48;
+constexpr GIntBig parts = 16; ///< few, as each is a statement; many, as rows are of unlike size
 constexpr unsigned most_readers = 4;
 
 /// The numbers of the first and the last row of a table.
@@ -92,10 +92,8 @@ private:
 class PartReader
 {
 public:
-    PartReader(std::filesystem::path const &file, std::string layer, Rows rows, std::vector<Part> &made,
-               std::atomic<GIntBig> &next)
-    : m_dataset{open_foreign_dataset(file)}, m_layer{*m_dataset->GetLayerByName(layer.c_str())},
-      m_number{sql_name(m_layer.GetFIDColumn())}, m_rows{rows}, m_made{made}, m_next{next}, m_reader{m_layer, m_sink}
+    PartReader(OGRLayer &layer, Rows rows, std::vector<Part> &made, std::atomic<GIntBig> &next)
+    : m_layer{layer}, m_number{sql_name(m_layer.GetFIDColumn())}, m_rows{rows}, m_made{made}, m_next{next}, m_reader{m_layer, m_sink}
     {
         m_reader.begin();
     }
@@ -134,7 +132,6 @@ private:
         }
     }
 
-    DatasetPtr m_dataset;
     OGRLayer &m_layer;
     std::string m_number;
     Rows m_rows;
@@ -167,7 +164,12 @@ bool read_shared(std::filesystem::path const &file, GDALDataset &dataset, OGRLay
         others.push_back(std::async(std::launch::async, [&] {
             Offline const offline; // a setting of the thread
             try {
-                PartReader{file, name, *rows, made, next}.read([&] { ++done; });
+                auto const own = open_foreign_dataset(file);
+                auto *const same = own->GetLayerByName(name.c_str());
+                if (same == nullptr) {
+                    throw std::runtime_error{"is no longer there"};
+                }
+                PartReader{*same, *rows, made, next}.read([&] { ++done; });
             } catch (...) {
                 next = parts;
                 throw;
@@ -175,7 +177,7 @@ bool read_shared(std::filesystem::path const &file, GDALDataset &dataset, OGRLay
         }));
     }
     try {
-        PartReader{file, name, *rows, made, next}.read([&] {
+        PartReader{layer, *rows, made, next}.read([&] {
             sink.progress(from + share * static_cast<double>(++done) / static_cast<double>(parts));
         });
         std::ranges::for_each(others, &std::future<void>::get);
@@ -183,6 +185,7 @@ bool read_shared(std::filesystem::path const &file, GDALDataset &dataset, OGRLay
         next = parts; // nobody begins another
         throw;
     }
+    layer.SetAttributeFilter(nullptr);
     LayerReader{layer, sink}.begin();
     for (auto &part : made) {
         for (auto &feature : part.features) {

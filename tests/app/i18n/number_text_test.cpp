@@ -28,6 +28,17 @@ TEST_CASE("durations are told in days, hours and minutes")
     CHECK(app::duration_text(en, 10) == "0 min");
 }
 
+TEST_CASE("what is waited for or watched is told in seconds while these are few")
+{
+    app::Texts const en{app::locale_dir(), "en"};
+    app::Texts const ru{app::locale_dir(), "ru"};
+    CHECK(app::short_duration_text(en, 10) == "10 sec");
+    CHECK(app::short_duration_text(ru, 30).ends_with("с"));
+    CHECK(app::short_duration_text(en, 60) == "1 min");
+    CHECK(app::short_duration_text(en, 75) == "75 sec");
+    CHECK(app::short_duration_text(en, 300) == "5 min");
+}
+
 TEST_CASE("a position names its hemispheres")
 {
     app::Texts const en{app::locale_dir(), "en"};
