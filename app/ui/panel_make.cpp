@@ -34,6 +34,7 @@ bool draw_film(PanelContext const &context, Making &making)
     wrapped(context.fonts.note, context.theme.secondary,
             fmt::format(fmt::runtime(texts.tr("From {} to {}: the time that the ruler shows.")),
                         brief_date_text(texts, ruler.begin), brief_date_text(texts, ruler.end)));
+    ImGui::Dummy({0, context.layout.scale}); // else the chips touch the letters above
     bool changed = choose(context,
                           std::array{std::pair{FilmFormat::mp4, std::string{"MP4"}},
                                      std::pair{FilmFormat::webm, std::string{"WebM"}},
