@@ -10,4 +10,11 @@ namespace app {
  */
 void share_one_heap();
 
+/**
+ * Has the heaps of this process grow and shrink by large pieces. By itself glibc asks the kernel for every 128 KiB, and
+ * gives them back as soon as they are free: each page is then cleared and mapped anew, which costs as much as reading a
+ * large file. What is not touched takes no memory. For a process that a reader waits for.
+ */
+void take_memory_in_large_pieces();
+
 } // namespace app

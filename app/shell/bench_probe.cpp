@@ -1,5 +1,6 @@
 #include "app/shell/bench_probe.hpp"
 
+#include "app/core/heap.hpp"
 #include "app/core/one_run.hpp"
 #include "app/core/paths.hpp"
 #include "app/shell/private_display.hpp"
@@ -58,6 +59,7 @@ ProbeResult probe_window()
 
 ProbeResult probe_viewer(std::filesystem::path const &atlas)
 {
+    take_memory_in_large_pieces(); // as the viewer does
     auto const start = Clock::now();
     auto coming = open_session_beside(atlas);
     sf::Context const graphics;

@@ -1,4 +1,5 @@
 #include "app/cli/commands.hpp"
+#include "app/core/heap.hpp"
 #include "app/shell/bench_big.hpp"
 #include "app/shell/bench_figures.hpp"
 #include "app/shell/bench_probe.hpp"
@@ -71,8 +72,8 @@ void add_big(Figures &figures)
     }
     figures.push_back({"big_border_vertices", static_cast<double>(border_vertices(*session->atlas)), {}, {}});
     auto const world = geo::state_at(*session->atlas, session->atlas->info.opening_at);
-    figures.push_back({"big_units_moving", static_cast<double>(std::ranges::count(world.units, geo::Phase::moving,
-                                                                                  &geo::UnitState::phase)),
+    figures.push_back({"big_units_moving",
+                       static_cast<double>(std::ranges::count(world.units, geo::Phase::moving, &geo::UnitState::phase)),
                        {},
                        {}});
     Viewer viewer{session, opening_state({*session->atlas, session->projection}, {1920, 1080}), false};
@@ -91,6 +92,7 @@ try {
         return Exit::done;
     }
     ensure_display();
+    take_memory_in_large_pieces(); // as the viewer does
     QuietSfml const quiet;
     if (options.big) {
         Figures figures;

@@ -1,3 +1,4 @@
+#include "app/core/heap.hpp"
 #include "app/core/paths.hpp"
 #include "app/core/user_files.hpp"
 #include "app/shell/commands.hpp"
@@ -49,6 +50,7 @@ Exit run_view(ViewOptions const &wished, std::ostream &err)
                "render' for a picture\n";
         return Exit::no_display;
     }
+    take_memory_in_large_pieces();
     QuietSfml const quiet;
     ComingSession coming{options.atlas, options.guests};
     sf::Context const graphics; // they wake while the atlas is read; the window shares them

@@ -1,13 +1,14 @@
-// Large files of other people: how long they take to read and to open (an atlas that answers and is drawn on blank land),
-// beside GDAL alone, which forgets what it reads, and how much memory. Beside it, not bound: until the first picture of all of
-// it is built, and until the base map lies under it, which the viewer does meanwhile. The least of some rounds counts, in
-// which all take turns, since others use the machine. The files are made here: a million track points as GPX, five million
-// vertices of lines and of areas as GeoPackage.
+// Large files of other people: how long they take to read and to open (an atlas that answers and is drawn on blank
+// land), beside GDAL alone, which forgets what it reads, and how much memory. Beside it, not bound: until the first
+// picture of all of it is built, and until the base map lies under it, which the viewer does meanwhile. The least of
+// some rounds counts, in which all take turns, since others use the machine. The files are made here: a million track
+// points as GPX, five million vertices of lines and of areas as GeoPackage.
 //
 //   big_files [FOLDER]    makes them in the folder (else a temporary one), measures, and says what is beyond the bounds
 
 #include "support/temporary_folder.hpp"
 
+#include "app/core/heap.hpp"
 #include "app/core/paths.hpp"
 #include "app/shell/session.hpp"
 #include "app/state/reduce.hpp"
@@ -42,7 +43,8 @@ constexpr double most_memory = 3; // bytes for each byte of geometry as doubles
 void make_gpx(fs::path const &file, long points)
 {
     std::ofstream out{file, std::ios::binary};
-    out << "<?xml version=\"1.0\"?>\n<gpx version=\"1.1\" creator=\"bench\" xmlns=\"http://www.topografix.com/GPX/1/1\">\n";
+    out << "<?xml version=\"1.0\"?>\n<gpx version=\"1.1\" creator=\"bench\" "
+           "xmlns=\"http://www.topografix.com/GPX/1/1\">\n";
     for (int t = 0; t < tracks; ++t) {
         out << fmt::format("<trk><name>track {}</name><trkseg>\n", t);
         for (long i = 0; i < points / tracks; ++i) {
@@ -194,7 +196,8 @@ bool measure(fs::path const &file, char const *layer, double geometry_mb, Cost c
     double const time = ours.seconds / gdal.seconds;
     double const memory = (ours.peak_mb - empty.peak_mb) / geometry_mb;
     bool const ok = time < most_time && memory <= most_memory;
-    fmt::print("{:<12} {:>4.0f} MB  GDAL {:>5.3f} s  read {:>5.3f} s  opened {:>5.3f} s  x{:<5.2f} drawn {:>5.3f} s  on its ground "
+    fmt::print("{:<12} {:>4.0f} MB  GDAL {:>5.3f} s  read {:>5.3f} s  opened {:>5.3f} s  x{:<5.2f} drawn {:>5.3f} s  "
+               "on its ground "
                "{:>5.3f} s  geometry {:>3.0f} MB  memory {:>3.0f} MB  x{:<5.2f} {}\n",
                file.filename().string(), static_cast<double>(fs::file_size(file)) / 1e6, gdal.seconds, read.seconds,
                ours.seconds, time, drawn.seconds, grounded.seconds, geometry_mb, ours.peak_mb - empty.peak_mb, memory,
@@ -207,6 +210,7 @@ bool measure(fs::path const &file, char const *layer, double geometry_mb, Cost c
 
 int main(int argc, char **argv)
 {
+    app::take_memory_in_large_pieces(); // as the viewer does
     std::optional<test::TemporaryFolder> temporary;
     fs::path folder = argc > 1 ? argv[1] : "";
     if (folder.empty()) {

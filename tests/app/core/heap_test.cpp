@@ -34,6 +34,16 @@ int heaps()
 
 } // namespace
 
+TEST_CASE("what is taken and given back again and again stays mapped")
+{
+    app::take_memory_in_large_pieces();
+    constexpr std::size_t size = 4 << 20; // by itself the C library maps a piece of that size alone
+    auto const before = mallinfo2().hblks;
+    std::vector<char> const piece(size);
+    CHECK(piece.back() == 0);
+    CHECK(mallinfo2().hblks == before);
+}
+
 TEST_CASE("threads that work side by side make no heaps of their own, whose free ends would never be given back")
 {
     app::share_one_heap();
