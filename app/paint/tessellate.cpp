@@ -72,7 +72,7 @@ public:
         float const fade = std::max(0.5F, stroke.soft / 2);
         m_core = std::max(0.0F, width / 2 - fade);
         m_edge = width / 2 + fade;
-        if (constexpr float hair = 0.35F; m_core < hair && !m_soft) { // as much ink without a core of its own
+        if (constexpr float hair = 0.15F; m_core < hair && !m_soft) { // as much ink without a core of its own
             m_edge += m_core;
             m_core = 0;
         }

@@ -375,11 +375,32 @@ private:
         return columns;
     }
 
-    /// What a plate there would hide: places, the greater the dearer.
+    /// Pixels of the ways of all units, each by itself, that a plate there would hide.
+    [[nodiscard]] float hidden_ways(Rect const &plate) const
+    {
+        auto const &camera = m_in.view.camera;
+        auto const low = to_map(camera, m_in.view.viewport, {plate.left, plate.bottom});
+        auto const high = to_map(camera, m_in.view.viewport, {plate.right, plate.top});
+        double metres = 0;
+        for (auto const &legs : m_in.map.routes) {
+            for (auto const &leg : legs) {
+                for (std::size_t i = 1; i < leg.points.size(); ++i) {
+                    auto const &p = leg.points[i];
+                    if (p.x > low.x && p.x < high.x && p.y > low.y && p.y < high.y) {
+                        metres += leg.metres[i] - leg.metres[i - 1];
+                    }
+                }
+            }
+        }
+        return static_cast<float>(metres / camera.metres_per_pixel);
+    }
+
+    /// What a plate there would hide: places, the greater the dearer, and the ways of units, whenever they go them.
     [[nodiscard]] float hidden_by(Rect const &plate) const
     {
         constexpr std::array dear{24.0F, 10.0F, 4.0F, 2.0F, 1.0F}; // by rank
-        float sum = 0;
+        constexpr float way = 100;                                 // pixels that are as dear as the least place
+        float sum = shown("units") ? hidden_ways(plate) / way : 0;
         for (std::size_t i = 0; i < m_atlas.places.size(); ++i) {
             auto const at = screen(m_in.map.places[i]);
             if (plate.meets({at.x, at.y, at.x + 1, at.y + 1})) {
@@ -425,7 +446,7 @@ private:
         auto columns = fitted();
         auto corner = corner_for(columns.width, columns.height);
         // Between panels any corner may hide what the reader looks for: then it keeps to what cannot be guessed.
-        while (corner.hidden > most_hidden && m_entries.back().subject > Subject::way) {
+        while (corner.hidden > most_hidden && m_entries.back().subject != m_entries.front().subject) {
             drop_last_group();
             columns = columns_of(m_entries.size());
             corner = corner_for(columns.width, columns.height);

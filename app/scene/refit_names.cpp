@@ -166,8 +166,7 @@ bool NameRefitter::refit(PlannedLabel const &label)
         return in_room(rect) && lies_on(lands, rect, border) && (!sea || same_water(middle, spot));
     };
     // Well within the land rather than at its edge, and only then smaller and closer.
-    for (auto const &manner :
-         {Manner{1, 0.35F, 44}, {0.8F, 0.2F, 32}, {0.8F, 0.2F, 10}, {0.65F, 0.05F, 10}, {0.5F, 0.05F, 6}}) {
+    for (auto const &manner : {Manner{1, 0.35F, 44}, {0.8F, 0.2F, 32}, {0.8F, 0.2F, 10}, {0.65F, 0.05F, 10}}) {
         float const width = letter(manner);
         for (auto const &spot : spots) {
             if (auto const rect = about(spot, width); !m_ground->meets(rect) && fits(rect, spot, manner.border)) {

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include <malloc.h>
 #include <unistd.h>
@@ -417,6 +418,10 @@ void KioskView::paint()
     SceneInput in{m_session->map, world, m_state.view, m_style, m_metrics, texts, lay.map, {}};
     in.blocked.push_back(furniture_rect(in));
     m_map.update(in, *m_painter);
+    // The names of units keep off the card; those of the map do not, since a new picture of it would make a visitor
+    // wait.
+    std::ranges::copy_if(m_skin.sheets, std::back_inserter(in.blocked),
+                         [&](Rect const &sheet) { return !(sheet == lay.bar); });
     m_moving = build_moving(in, m_map.base());
     rebuild_skin();
     auto const spot = card_spot(m_state.view.selection, *m_session->atlas);
