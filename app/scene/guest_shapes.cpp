@@ -1,5 +1,6 @@
 #include "app/scene/guest_shapes.hpp"
 
+#include "geo/overlay/overlay.hpp"
 #include "geo/project/dense_line.hpp"
 
 #include <algorithm>
@@ -57,23 +58,6 @@ MapBox reach_of(geo::Projection const &projection, geo::LineString const &points
     return {reach.left - margin, reach.bottom - margin, reach.right + margin, reach.top + margin};
 }
 
-/// Even-odd rule, in degrees.
-bool holds_point(geo::Polygon const &rings, geo::LonLat p)
-{
-    bool in = false;
-    for (auto const &ring : rings) {
-        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-            auto const &a = ring[i];
-            auto const &b = ring[i + 1];
-            if ((a.lat > p.lat) != (b.lat > p.lat) &&
-                p.lon < a.lon + (p.lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon)) {
-                in = !in;
-            }
-        }
-    }
-    return in;
-}
-
 } // namespace
 
 GuestShapes::GuestShapes(std::shared_ptr<geo::Atlas const> atlas, geo::Projection const &projection)
@@ -114,7 +98,7 @@ bool GuestShapes::holds(geo::Index region, geo::MapPoint p) const
     Lease const lease{*this};
     auto const degrees = lease.projection().inverse(p);
     return std::ranges::any_of(of_region, [&](Area const &area) {
-        return area.box.meets(at) && holds_point(*area.rings, degrees);
+        return area.box.meets(at) && geo::inside(degrees, *area.rings);
     });
 }
 

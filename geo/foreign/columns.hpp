@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace geo {
 
@@ -23,6 +24,10 @@ struct TimeChoice
  */
 void read_time_columns(ForeignLayer &layer, std::optional<TimeChoice> const &choice,
                        std::map<std::string, long> &dropped);
+
+/// The choice that is meant for a layer: by its name or its file's, or for no layer by name where it has such columns.
+[[nodiscard]] std::optional<TimeChoice> choice_for(std::vector<TimeChoice> const &times,
+                                                   std::filesystem::path const &file, ForeignLayer const &layer);
 
 /// \throws DataError with the names of its fields, if the layer lacks a column that was chosen
 void require_columns(std::filesystem::path const &file, TimeChoice const &choice, ForeignLayer const &layer);

@@ -78,19 +78,6 @@ std::optional<Instant> end_of(ForeignFeature const &feature)
     return feature.end ? std::optional{feature.end->date.last} : std::nullopt;
 }
 
-std::optional<TimeChoice> choice_for(std::vector<TimeChoice> const &times, std::filesystem::path const &file,
-                                     std::string const &layer)
-{
-    auto const full = file.filename().string() + "/" + layer;
-    for (auto const &choice : times) {
-        if (choice.layer.empty() || choice.layer == layer || choice.layer == full ||
-            choice.layer == file.filename().string()) {
-            return choice;
-        }
-    }
-    return std::nullopt;
-}
-
 /// Takes into the span what begins or ends with the features.
 void widen(Span &span, std::vector<ForeignFeature> const &features)
 {
@@ -176,7 +163,7 @@ std::vector<LargeLayer> large_layers(std::filesystem::path const &file, std::vec
             large.name = layer.GetName();
             large.fields = survey->sample.fields;
             large.name_column = name_column_of(survey->sample);
-            auto const choice = choice_for(times, file, large.name);
+            auto const choice = choice_for(times, file, survey->sample);
             if (choice) {
                 require_columns(file, *choice, survey->sample);
             }

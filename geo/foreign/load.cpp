@@ -70,19 +70,23 @@ Format format_of(std::filesystem::path const &file)
     return {known == named.end() ? "GDAL" : known->second, &read_gdal};
 }
 
-std::optional<TimeChoice> choice_for(std::vector<TimeChoice> const &times, std::filesystem::path const &file,
-                                     ForeignLayer const &layer)
+/// A choice for no layer by name must fit one of them, read or only described.
+void require_used(ForeignSource const &source, std::vector<TimeChoice> const &times)
 {
-    auto const full = file.filename().string() + "/" + layer.name;
+    std::vector<ForeignLayer> layers;
+    for (auto const &layer : source.layers) {
+        layers.push_back({layer.name, layer.fields, {}, {}});
+    }
+    for (auto const &large : source.large) {
+        layers.push_back({large->name, large->fields, {}, {}});
+    }
     for (auto const &choice : times) {
-        bool const named = choice.layer == full || choice.layer == file.filename() || choice.layer == layer.name;
-        bool const anywhere = choice.layer.empty() && (choice.begin == "-" || field_named(layer, choice.begin) ||
-                                                       field_named(layer, choice.end));
-        if (named || anywhere) {
-            return choice;
+        bool const used = std::ranges::any_of(
+            layers, [&](ForeignLayer const &layer) { return choice_for({choice}, source.file, layer).has_value(); });
+        if (!used && choice.layer.empty() && !layers.empty()) {
+            require_columns(source.file, choice, layers.front());
         }
     }
-    return std::nullopt;
 }
 
 } // namespace
@@ -123,13 +127,7 @@ ForeignSource read_foreign(std::filesystem::path const &file, std::vector<TimeCh
         read_time_columns(layer, choice, source.dropped);
         join_tracks(layer, source.dropped);
     }
-    for (auto const &choice : times) {
-        bool const used = std::ranges::any_of(
-            source.layers, [&](ForeignLayer const &layer) { return choice_for({choice}, file, layer).has_value(); });
-        if (!used && choice.layer.empty() && !source.layers.empty()) {
-            require_columns(file, choice, source.layers.front());
-        }
-    }
+    require_used(source, times);
     settle_zones(source);
     return source;
 }

@@ -270,4 +270,19 @@ void require_columns(std::filesystem::path const &file, TimeChoice const &choice
     }
 }
 
+std::optional<TimeChoice> choice_for(std::vector<TimeChoice> const &times, std::filesystem::path const &file,
+                                     ForeignLayer const &layer)
+{
+    auto const full = file.filename().string() + "/" + layer.name;
+    for (auto const &choice : times) {
+        bool const named = choice.layer == full || choice.layer == file.filename() || choice.layer == layer.name;
+        bool const anywhere = choice.layer.empty() && (choice.begin == "-" || field_named(layer, choice.begin) ||
+                                                       field_named(layer, choice.end));
+        if (named || anywhere) {
+            return choice;
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace geo

@@ -2,6 +2,8 @@
 
 #include "geo/overlay/geos.hpp"
 
+#include <algorithm>
+
 namespace geo {
 namespace {
 
@@ -69,22 +71,25 @@ MultiPolygon overlaid(MultiPolygon const &a, MultiPolygon const &b, Overlay cons
 
 } // namespace
 
-bool inside(LonLat p, MultiPolygon const &areas)
+bool inside(LonLat p, Polygon const &rings)
 {
     bool in = false;
-    for (auto const &polygon : areas) {
-        for (auto const &ring : polygon) {
-            for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-                auto const &a = ring[i];
-                auto const &b = ring[i + 1];
-                if ((a.lat > p.lat) != (b.lat > p.lat) &&
-                    p.lon < a.lon + (p.lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon)) {
-                    in = !in;
-                }
+    for (auto const &ring : rings) {
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+            auto const &a = ring[i];
+            auto const &b = ring[i + 1];
+            if ((a.lat > p.lat) != (b.lat > p.lat) &&
+                p.lon < a.lon + (p.lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon)) {
+                in = !in;
             }
         }
     }
     return in;
+}
+
+bool inside(LonLat p, MultiPolygon const &areas)
+{
+    return std::ranges::count_if(areas, [&](Polygon const &rings) { return inside(p, rings); }) % 2 != 0;
 }
 
 MultiPolygon unite(MultiPolygon const &areas)

@@ -7,6 +7,7 @@ namespace geo {
 // Areas laid over one another, in longitude and latitude (GEOS). A geometry that GEOS cannot use is left as it is.
 
 /// True if the point lies in an odd number of rings (even-odd rule; on the rim either answer may come).
+[[nodiscard]] bool inside(LonLat p, Polygon const &rings);
 [[nodiscard]] bool inside(LonLat p, MultiPolygon const &areas);
 
 /// One area without inner edges.

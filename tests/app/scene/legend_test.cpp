@@ -64,6 +64,67 @@ TEST_CASE("while time runs the legend keeps its corner")
     CHECK(low.size() == 1);
 }
 
+TEST_CASE("between panels the legend leaves the ways of the armoured trains open, and tells at least the sides")
+{
+    test::MapView view{{1600, 900}};
+    view.state.now = test::at("1920-04-27T11:00");
+    view.look_at({47.6, 40.6}, 2.0e6);
+    auto const world = view.world();
+    auto in = view.input(world);
+    in.free = {390, 90, 1180, 710}; // between the list of events and a card
+    auto const plate = build_legend(in).plate;
+    CHECK(plate.right > plate.left);
+    for (auto const *const id : {"khachmaz", "divichi", "yalama", "baku"}) {
+        auto const i = geo::index_of(in.map.atlas->places, id);
+        REQUIRE(i);
+        auto const at = to_screen(in.view.camera, in.view.viewport, in.map.places[*i]);
+        CAPTURE(id);
+        CHECK_FALSE(plate.meets({at.x - 1, at.y - 1, at.x + 1, at.y + 1}));
+    }
+}
+
+TEST_CASE("the edges of what will be seen of a picture cut no name of a land or a sea")
+{
+    test::MapView view{{1920, 1080}};
+    view.state.now = test::at("1920-04-27T12:00");
+    auto const world = view.world();
+    std::set<std::string> const large{"AZERBAIJAN", "SOVIET RUSSIA", "GEORGIA", "ARMENIA", "PERSIA", "CASPIAN SEA"};
+    int seen = 0;
+    int cut = 0;
+    for (float left = 200; left <= 900; left += 100) {
+        auto in = view.input(world);
+        app::Rect const part{left, 160, left + 800, 900};
+        auto const count = [&](app::Rect const &ink) {
+            bool const whole =
+                ink.left >= part.left && ink.right <= part.right && ink.top >= part.top && ink.bottom <= part.bottom;
+            seen += whole ? 1 : 0;
+            return !whole && part.meets(ink);
+        };
+        auto const cut_names = [&] {
+            auto const base = build_base(in);
+            int found = 0;
+            for (auto const &label : test::drawn_labels({&base.scene}, view.fonts)) {
+                if (large.contains(label.text)) {
+                    auto const &ink = label.ink;
+                    auto box = ink.front();
+                    for (auto const &r : ink) {
+                        box = {std::min(box.left, r.left), std::min(box.top, r.top), std::max(box.right, r.right),
+                               std::max(box.bottom, r.bottom)};
+                    }
+                    found += count(box) ? 1 : 0;
+                }
+            }
+            return found;
+        };
+        cut += cut_names(); // of the whole picture
+        in.seen = part;
+        CAPTURE(left);
+        CHECK(cut_names() == 0);
+    }
+    CHECK(seen > 0);
+    CHECK(cut > 0); // else the test would show nothing
+}
+
 TEST_CASE("each land in view has its name in view, wherever the frame cuts it")
 {
     test::MapView english{{1920, 1080}};
@@ -136,8 +197,7 @@ TEST_CASE("a land that the view cuts is named on land that it holds, not on what
             auto const held_by = [&](char const *polity) {
                 return std::ranges::any_of(world.regions, [&](geo::Index i) {
                     auto const &region = in.map.atlas->regions[i];
-                    return region.polity == polity && region.status != geo::Status::claimed &&
-                           holds(in.map, i, middle);
+                    return region.polity == polity && region.status != geo::Status::claimed && holds(in.map, i, middle);
                 });
             };
             CAPTURE(lat);

@@ -135,7 +135,7 @@ TEST_CASE("where an index leads by the columns of dates, the first and last of t
     CHECK(of_spans.atlas->info.opening_at == of_spans.atlas->info.span.begin);
     auto const of_moments = geo::load_with_guests(file, {{}, {{"", "start_date", ""}}, true});
     CHECK(of_moments.atlas->info.opening_at == of_moments.atlas->info.span.end); // at the begin none is seen yet
-    CHECK_THROWS_WITH_AS(static_cast<void>(geo::large_layers(file, {{"", "when", ""}})),
+    CHECK_THROWS_WITH_AS(static_cast<void>(geo::load_with_guests(file, {{}, {{"", "when", ""}}, true})),
                          doctest::Contains("the layer 'points' has no field 'when' for its times; it has: name, lon"),
                          geo::DataError);
 }
