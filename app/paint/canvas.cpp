@@ -3,11 +3,17 @@
 #include "app/paint/back_buffer.hpp"
 #include "app/paint/note_layer.hpp"
 
+#include <SFML/OpenGL.hpp>
+
 namespace app {
 namespace {
 
 /// Above this share the window is shown whole: one copy is cheaper than several.
 constexpr double most_of_it = 0.8;
+
+/// Above this share the ground is painted by itself: Mesa copies rectangles several times faster in software where
+/// nothing else is drawn over them meanwhile, but to wait for it is dearer than a few small parts.
+constexpr double much_of_it = 0.3;
 
 } // namespace
 
@@ -15,7 +21,11 @@ bool Canvas::present(Layers const &layers, sf::RenderWindow &window)
 {
     auto const size = window.getSize();
     m_tiles.begin(static_cast<int>(size.x), static_cast<int>(size.y), layers.covers);
+    m_ground.clear();
     m_painter.clear();
+    if (layers.ground != nullptr) {
+        note_layer(*layers.ground, true, m_tiles, m_ground);
+    }
     for (auto const *const layer : layers.below) {
         note_layer(*layer, true, m_tiles, m_painter);
     }
@@ -31,6 +41,7 @@ bool Canvas::present(Layers const &layers, sf::RenderWindow &window)
         parts = m_tiles.all();
     }
     set_pixel_view(window);
+    paint_ground(parts, window);
     for (auto const &part : parts) {
         m_painter.paint(part, window);
     }
@@ -40,6 +51,19 @@ bool Canvas::present(Layers const &layers, sf::RenderWindow &window)
         window.display();
     }
     return true;
+}
+
+/// Pictures as they are, not tinted by their corners' colours: so Mesa copies them.
+void Canvas::paint_ground(std::vector<Part> const &parts, sf::RenderTarget &window)
+{
+    glTexEnvi(GL_TEXTURE_ENV, GL_TEXTURE_ENV_MODE, GL_REPLACE);
+    for (auto const &part : parts) {
+        m_ground.paint(part, window);
+    }
+    glTexEnvi(GL_TEXTURE_ENV, GL_TEXTURE_ENV_MODE, GL_MODULATE);
+    if (m_tiles.changed_share() > much_of_it) {
+        glFlush();
+    }
 }
 
 } // namespace app

@@ -11,9 +11,11 @@ namespace app {
 /// What a window shows, from below.
 struct Layers
 {
-    std::vector<Prepared const *> below;
-    std::vector<PixelRect> covers; ///< ground that the layers above fill opaquely: `below` is not painted there
-    std::vector<Prepared const *> above;
+    Prepared const *ground = nullptr; ///< lowest: opaque pictures, untinted
+    std::vector<Prepared const *> below{};
+    /// Where the layers above fill all opaquely: neither `ground` nor `below` is painted there.
+    std::vector<PixelRect> covers{};
+    std::vector<Prepared const *> above{};
 };
 
 /**
@@ -32,7 +34,10 @@ public:
     [[nodiscard]] double changed_share() const { return m_tiles.changed_share(); }
 
 private:
+    void paint_ground(std::vector<Part> const &parts, sf::RenderTarget &window);
+
     Tiles m_tiles;
+    PartPainter m_ground;
     PartPainter m_painter;
 };
 

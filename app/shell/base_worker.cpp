@@ -2,9 +2,23 @@
 
 #include "app/core/paths.hpp"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <chrono>
 
 namespace app {
+namespace {
+
+/// Frames go before the picture that will follow them: what Mesa's own threads need, they get. On Linux this is of the
+/// calling thread alone.
+void give_way()
+{
+    constexpr int low = 10;
+    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), low);
+}
+
+} // namespace
 
 /// Copies of what the caller may change while the thread works.
 struct BaseWorker::Job
@@ -19,21 +33,25 @@ struct BaseWorker::Job
     std::vector<Rect> blocked;
     std::shared_ptr<LabelPlan const> plan;
     std::optional<Rect> seen;
+    bool urgent = false; ///< a frame waits for it
 
     [[nodiscard]] std::unique_ptr<BuiltBase> operator()() const
     {
+        if (!urgent) {
+            give_way();
+        }
         return build_now({map, world, view, style, fonts, *texts, free, blocked, plan, seen});
     }
 };
 
-void BaseWorker::start(SceneInput const &in)
+void BaseWorker::start(SceneInput const &in, bool urgent)
 {
     stop();
     if (!m_texts || m_texts->language() != in.view.language) {
         m_texts = std::make_shared<Texts const>(locale_dir(), in.view.language);
     }
     m_result = std::async(std::launch::async, Job{in.map, in.world, in.view, in.style, m_fonts, m_texts, in.free,
-                                                  in.blocked, in.plan, in.seen});
+                                                  in.blocked, in.plan, in.seen, urgent});
 }
 
 bool BaseWorker::ready() const

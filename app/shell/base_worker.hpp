@@ -27,7 +27,8 @@ public:
     BaseWorker(BaseWorker const &) = delete;
     BaseWorker &operator=(BaseWorker const &) = delete;
 
-    void start(SceneInput const &in);
+    /// \param urgent whether a frame waits for it; else it gives way to all other work of the program
+    void start(SceneInput const &in, bool urgent);
     [[nodiscard]] bool running() const { return m_result.valid(); }
     [[nodiscard]] bool ready() const;
     /// Waits for the scene. \throws what building it threw

@@ -52,7 +52,7 @@ void CardMap::begin(SceneInput const &in, geo::MapPoint spot)
     m_paper = in.style.halo;
     m_paper.a = 0xFF;
     m_making = m_wanted;
-    m_worker.start({in.map, in.world, view, in.style, in.fonts, in.texts, whole, {}});
+    m_worker.start({in.map, in.world, view, in.style, in.fonts, in.texts, whole, {}}, false);
 }
 
 void CardMap::paint(Painter &painter)
@@ -90,11 +90,9 @@ Prepared CardMap::prepared() const
     sf::Vector2f const size{m_texture->getSize()};
     auto &batch = prepared.batch(&m_texture->getTexture(), Prepared::Blend::none);
     batch.content = m_made;
-    auto const corner = [&](float u, float v) {
-        return sf::Vertex{{m_where.left + u, m_where.top + v}, {u, v}};
-    };
-    for (auto const &v : {corner(0, 0), corner(size.x, 0), corner(size.x, size.y), corner(0, 0),
-                          corner(size.x, size.y), corner(0, size.y)}) {
+    auto const corner = [&](float u, float v) { return sf::Vertex{{m_where.left + u, m_where.top + v}, {u, v}}; };
+    for (auto const &v : {corner(0, 0), corner(size.x, 0), corner(size.x, size.y), corner(0, 0), corner(size.x, size.y),
+                          corner(0, size.y)}) {
         batch.vertices.push_back(v);
     }
     return prepared;

@@ -442,7 +442,7 @@ void KioskView::paint()
         covers.push_back({static_cast<int>(std::ceil(sheet.left)), static_cast<int>(std::ceil(sheet.top)) + corner,
                           static_cast<int>(sheet.right), static_cast<int>(sheet.bottom) - corner});
     }
-    m_canvas.present({{&map, &furniture, &moving}, covers, {&skin, &card}}, m_window);
+    m_canvas.present({&map, {&furniture, &moving}, covers, {&skin, &card}}, m_window);
 }
 
 /// Whether something on the page moves by itself.

@@ -65,16 +65,43 @@ sf::Vector2u pixels_of(Viewport const &viewport)
     return {static_cast<unsigned>(viewport.width), static_cast<unsigned>(viewport.height)};
 }
 
-void append(Prepared &into, sf::RenderTexture const &texture, std::uint64_t content, float left, float top, float scale)
+/// Where a texture lies on the view, pixels.
+Rect place_of(sf::RenderTexture const &texture, float left, float top, float scale)
 {
     sf::Vector2f const size{texture.getSize()};
-    auto const corner = [&](float u, float v) { return sf::Vertex{{left + u * scale, top + v * scale}, {u, v}}; };
+    return {left, top, left + size.x * scale, top + size.y * scale};
+}
+
+/// \param part of the view, pixels: what of the texture is drawn
+void append(Prepared::Batch &into, Rect const &part, float left, float top, float scale)
+{
+    auto const corner = [&](float x, float y) { return sf::Vertex{{x, y}, {(x - left) / scale, (y - top) / scale}}; };
+    auto const &[l, t, r, b] = part;
+    for (auto const &v : {corner(l, t), corner(r, t), corner(r, b), corner(l, t), corner(r, b), corner(l, b)}) {
+        into.vertices.push_back(v);
+    }
+}
+
+Prepared::Batch &batch_of(Prepared &into, sf::RenderTexture const &texture, std::uint64_t content)
+{
     auto &batch = into.batch(&texture.getTexture(), Prepared::Blend::none);
     batch.content = content;
-    for (auto const &v : {corner(0, 0), corner(size.x, 0), corner(size.x, size.y), corner(0, 0), corner(size.x, size.y),
-                          corner(0, size.y)}) {
-        batch.vertices.push_back(v);
-    }
+    return batch;
+}
+
+/// What of a view lies outside a rectangle: up to four parts that do not overlap.
+std::vector<Rect> about(Rect const &hole, Viewport const &view)
+{
+    auto const width = static_cast<float>(view.width);
+    auto const height = static_cast<float>(view.height);
+    float const top = std::clamp(hole.top, 0.0F, height);
+    float const bottom = std::clamp(hole.bottom, top, height);
+    std::vector<Rect> parts{{0, 0, width, top},
+                            {0, bottom, width, height},
+                            {0, top, std::min(hole.left, width), bottom},
+                            {std::max(hole.right, 0.0F), top, width, bottom}};
+    std::erase_if(parts, [](Rect const &part) { return part.right <= part.left || part.bottom <= part.top; });
+    return parts;
 }
 
 } // namespace
@@ -199,7 +226,7 @@ void MapPicture::begin(SceneInput const &in, Kind kind)
         picture.texture = std::move(m_spare);
     }
     picture.camera = large.view.camera;
-    m_worker.start(large.in);
+    m_worker.start(large.in, kind == Kind::at_once);
 }
 
 /// One step of what is being made: its scene, its letters, a strip of its pixels.
@@ -280,6 +307,7 @@ void MapPicture::make_at_once(SceneInput const &in, Painter &painter)
 /// Where the pictures lie for the camera, and with the shown one all that is on it.
 void MapPicture::place(SceneInput const &in)
 {
+    m_viewport = in.view.viewport;
     m_placing = placing_of(m_shown, in);
     m_backdrop_placing.reset();
     if (!covers(m_shown, in, 0) && !m_backdrop.key.empty()) {
@@ -332,11 +360,16 @@ bool MapPicture::covers(Picture const &picture, SceneInput const &in, float beyo
 Prepared MapPicture::prepared() const
 {
     Prepared prepared;
-    if (m_backdrop_placing) {
-        auto const &[left, top, scale] = *m_backdrop_placing;
-        append(prepared, *m_backdrop.texture, m_backdrop.content, left, top, scale);
+    auto const &[left, top, scale] = m_placing;
+    auto const shown = place_of(*m_shown.texture, left, top, scale);
+    if (m_backdrop_placing) { // about the picture only: it is coarse, and to smooth it is dear
+        auto &batch = batch_of(prepared, *m_backdrop.texture, m_backdrop.content);
+        Rect const hole{std::ceil(shown.left), std::ceil(shown.top), std::floor(shown.right), std::floor(shown.bottom)};
+        for (auto const &part : about(hole, m_viewport)) {
+            append(batch, part, m_backdrop_placing->left, m_backdrop_placing->top, m_backdrop_placing->scale);
+        }
     }
-    append(prepared, *m_shown.texture, m_shown.content, m_placing.left, m_placing.top, m_placing.scale);
+    append(batch_of(prepared, *m_shown.texture, m_shown.content), shown, left, top, scale);
     return prepared;
 }
 

@@ -107,6 +107,7 @@ private:
     BaseScene m_base;         ///< in pixels of the view
     Placing m_placing;
     std::optional<Placing> m_backdrop_placing; ///< where the picture leaves a part of the view bare
+    Viewport m_viewport;
 };
 
 } // namespace app

@@ -16,17 +16,24 @@
 namespace app {
 namespace {
 
-/// The ground that the sheets hide: all but their rounded corners.
-std::vector<PixelRect> covers_of(Layout const &layout)
+/// The ground that a sheet hides: all but its rounded corners.
+void cover(Rect const &sheet, float radius, std::vector<PixelRect> &covers)
 {
-    auto const corner = static_cast<int>(std::ceil(paper_radius * layout.scale));
+    auto const corner = static_cast<int>(std::ceil(radius));
+    PixelRect const whole{static_cast<int>(std::ceil(sheet.left)) + 1, static_cast<int>(std::ceil(sheet.top)) + 1,
+                          static_cast<int>(sheet.right) - 1, static_cast<int>(sheet.bottom) - 1};
+    covers.push_back({whole.left, whole.top + corner, whole.right, whole.bottom - corner});
+    covers.push_back({whole.left + corner, whole.top, whole.right - corner, whole.bottom});
+}
+
+std::vector<PixelRect> covers_of(Layout const &layout, Legend const &legend, Style const &style)
+{
     std::vector<PixelRect> covers;
     for (auto const &sheet : panels_of(layout)) {
-        PixelRect const whole{static_cast<int>(std::ceil(sheet.x)) + 1, static_cast<int>(std::ceil(sheet.y)) + 1,
-                              static_cast<int>(sheet.x + sheet.width) - 1,
-                              static_cast<int>(sheet.y + sheet.height) - 1};
-        covers.push_back({whole.left, whole.top + corner, whole.right, whole.bottom - corner});
-        covers.push_back({whole.left + corner, whole.top, whole.right - corner, whole.bottom});
+        cover({sheet.x, sheet.y, sheet.x + sheet.width, sheet.y + sheet.height}, paper_radius * layout.scale, covers);
+    }
+    if (legend.plate.right > legend.plate.left && style.plate.a == 0xFF) {
+        cover(legend.plate, 0, covers); // its corners are sharp
     }
     return covers;
 }
@@ -166,9 +173,10 @@ void Viewer::paint(Shown const &shown, float seconds)
     SlideInput const to_class{*m_session->atlas, m_state, *m_texts, m_metrics};
     auto const slide = m_presenter.prepare(to_class, *m_painter);
     auto const ui = draw_ui(shown.filtered, layout, desk, seconds);
-    m_canvas.present({{&map, &scans, &furniture, &moving, &legend, &measure, &marks, &quiz},
-                      covers_of(layout),
-                      {&m_paper, &graph, &picture, &slide, &ui}},
+    m_canvas.present({&map,
+                      {&scans, &furniture, &moving, &measure, &marks, &quiz},
+                      covers_of(layout, shown.legend, in.style),
+                      {&legend, &m_paper, &graph, &picture, &slide, &ui}},
                      m_window);
 }
 

@@ -50,7 +50,7 @@ struct Shown
     sf::Image show(app::Canvas &canvas, float x, bool covered = true)
     {
         auto const moving = mover(x);
-        app::Layers layers{{&ground, &moving}, {}, {}};
+        app::Layers layers{&ground, {&moving}};
         if (covered) {
             layers.covers.push_back({0, 100, 320, 200});
             layers.above.push_back(&sheet);
