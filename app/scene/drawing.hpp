@@ -2,8 +2,11 @@
 
 #include "app/scene/build_scene.hpp"
 #include "app/scene/thin_line.hpp"
+#include "app/scene/trapezoids.hpp"
 
 #include <cmath>
+#include <cstdint>
+#include <span>
 
 namespace app {
 
@@ -33,8 +36,7 @@ public:
 
     /// The points of a line in pixels, without those nearer than a pixel to the one before and those that lie within
     /// so many pixels of the straight.
-    [[nodiscard]] std::vector<ScreenPoint> thinned(std::vector<geo::MapPoint> const &points,
-                                                   float tolerance = 0.25F) const
+    [[nodiscard]] std::vector<ScreenPoint> thinned(std::span<geo::MapPoint const> points, float tolerance = 0.25F) const
     {
         std::vector<ScreenPoint> out;
         out.reserve(points.size());
@@ -62,18 +64,47 @@ public:
     [[nodiscard]] Fill fill(ModelArea const &area, Colour colour, Pattern pattern = Pattern::solid) const
     {
         Fill made;
+        made.colour = colour;
+        made.pattern = pattern;
+        if (finer_than_pixels(area)) {
+            add_thinned_rings(area, made);
+            cut_to_trapezoids(made, m_in.view.viewport.width, m_in.view.viewport.height);
+            return made;
+        }
         made.points.reserve(area.points.size());
         for (auto const &p : area.points) {
             made.points.push_back(screen(p));
         }
         made.ring_ends = area.ring_ends;
         made.triangles = area.triangles;
-        made.colour = colour;
-        made.pattern = pattern;
         return made;
     }
 
 private:
+    /// Whether at this scale an area has more triangles than the eye could tell: then it is cheaper to cut it anew.
+    [[nodiscard]] bool finer_than_pixels(ModelArea const &area) const
+    {
+        constexpr float pixels_of_triangle = 4;
+        float const width = pixels(area.box.right - area.box.left);
+        float const height = pixels(area.box.top - area.box.bottom);
+        return area.triangles && static_cast<float>(area.triangles->size()) / 3 * pixels_of_triangle > width * height &&
+               area.points.size() > 64;
+    }
+
+    void add_thinned_rings(ModelArea const &area, Fill &into) const
+    {
+        std::span<geo::MapPoint const> const points{area.points};
+        std::size_t begin = 0;
+        for (auto const end : area.ring_ends) {
+            auto const ring = thinned(points.subspan(begin, end - begin));
+            if (ring.size() > 2) { // else it is smaller than a pixel
+                into.points.insert(into.points.end(), ring.begin(), ring.end());
+                into.ring_ends.push_back(static_cast<std::uint32_t>(into.points.size()));
+            }
+            begin = end;
+        }
+    }
+
     SceneInput const &m_in;
     MapBox m_box;
 };

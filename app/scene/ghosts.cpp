@@ -26,7 +26,10 @@ public:
     void draw()
     {
         for (auto const &state : m_in.world.units) {
-            if (auto const of = geo::account_of(m_atlas, state.unit); of && !state.parent) {
+            if (state.parent || !m_in.map.looks.is_account(state.unit)) {
+                continue;
+            }
+            if (auto const of = geo::account_of(m_atlas, state.unit)) {
                 draw(state, *of);
             }
         }

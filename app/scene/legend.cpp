@@ -7,7 +7,6 @@
 #include "app/scene/symbols.hpp"
 #include "app/scene/tracks.hpp"
 
-#include "geo/state/accounts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -114,16 +113,20 @@ private:
         bool moving = false;
         bool interpolated = false;
         bool disputed = false;
-        for (auto const &[spot, at] : units_in_view(m_in)) {
-            auto const &state = *spot;
-            if (!in_view(at)) {
+        auto const &looks = m_in.map.looks;
+        std::vector<bool> seen(looks.all().size());
+        for (auto const &state : m_in.world.units) {
+            auto const look = looks.of(state.unit);
+            bool const tells = !seen[look] || (!moving && state.phase == geo::Phase::moving) ||
+                               (!interpolated && state.basis == geo::Basis::interpolated) ||
+                               (!disputed && state.confidence == geo::Confidence::disputed);
+            if (!tells || state.parent || looks.is_account(state.unit) || !in_view(position_of(m_in, state))) {
                 continue;
             }
-            auto const &unit = m_atlas.units[state.unit];
-            auto const side = std::ranges::find(m_atlas.info.sides, unit.side, &geo::Label::id);
-            sides.insert(static_cast<std::size_t>(side - m_atlas.info.sides.begin()));
-            signs.insert(unit.symbol);
-            echelons.insert(echelon_of(unit.kind));
+            seen[look] = true;
+            sides.insert(looks.all()[look].side);
+            signs.insert(looks.all()[look].symbol);
+            echelons.insert(looks.all()[look].echelon);
             moving = moving || state.phase == geo::Phase::moving;
             interpolated = interpolated || state.basis == geo::Basis::interpolated;
             disputed = disputed || state.confidence == geo::Confidence::disputed;
@@ -381,17 +384,7 @@ private:
         auto const &camera = m_in.view.camera;
         auto const low = to_map(camera, m_in.view.viewport, {plate.left, plate.bottom});
         auto const high = to_map(camera, m_in.view.viewport, {plate.right, plate.top});
-        double metres = 0;
-        for (auto const &legs : m_in.map.routes) {
-            for (auto const &leg : legs) {
-                for (std::size_t i = 1; i < leg.points.size(); ++i) {
-                    auto const &p = leg.points[i];
-                    if (p.x > low.x && p.x < high.x && p.y > low.y && p.y < high.y) {
-                        metres += leg.metres[i] - leg.metres[i - 1];
-                    }
-                }
-            }
-        }
+        double const metres = m_in.map.way_density.metres_in({low.x, low.y, high.x, high.y});
         return static_cast<float>(metres / camera.metres_per_pixel);
     }
 

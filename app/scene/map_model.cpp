@@ -246,6 +246,8 @@ private:
                 routes.push_back({projected(leg.route.points), leg.route.metres});
             }
         }
+        m.way_density = WayDensity{m.routes};
+        m.looks = UnitLooks{atlas};
     }
 
     /// The outline of a claim ends at the shore.

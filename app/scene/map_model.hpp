@@ -3,6 +3,8 @@
 #include "app/scene/camera.hpp"
 #include "app/scene/guest_shapes.hpp"
 #include "app/scene/region_borders.hpp"
+#include "app/scene/unit_looks.hpp"
+#include "app/scene/way_density.hpp"
 
 #include "geo/model/atlas.hpp"
 #include "geo/model/base_map.hpp"
@@ -77,7 +79,9 @@ struct MapModel
     std::shared_ptr<GuestShapes const> guests;  ///< lines and areas of other people's files
     std::vector<geo::MapPoint> places;
     std::vector<std::vector<ModelRoute>> routes; ///< by unit, by leg
-    std::vector<ModelLine> graticule;            ///< index: 0 meridian, 1 parallel; rank: degrees
+    WayDensity way_density;                      ///< of `routes`
+    UnitLooks looks;
+    std::vector<ModelLine> graticule; ///< index: 0 meridian, 1 parallel; rank: degrees
     std::shared_ptr<Raster const> relief;
     MapBox relief_box;
     double base_scale = 0; ///< denominator to which the base map is good

@@ -3,13 +3,14 @@
 #include "app/scene/drawing.hpp"
 #include "app/scene/symbols.hpp"
 
-#include "geo/state/accounts.hpp"
+#include "geo/state/in_parts.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <optional>
 #include <ratio>
+#include <span>
 
 namespace app {
 namespace {
@@ -56,7 +57,7 @@ private:
     /// present leg thin and dashed, and an arrow head where the unit is.
     void draw_track(geo::UnitState const &state)
     {
-        if (state.parent || geo::is_account(m_atlas.units[state.unit])) {
+        if (state.parent || m_in.map.looks.is_account(state.unit)) {
             return;
         }
         auto const &trajectory = m_atlas.trajectories[state.unit];
@@ -263,16 +264,25 @@ void draw_tracks(SceneInput const &in, std::size_t units_in_view, std::vector<It
 std::vector<UnitSpot> units_in_view(SceneInput const &in)
 {
     constexpr float margin = 8;
-    std::vector<UnitSpot> spots;
-    for (auto const &state : in.world.units) {
-        if (state.parent || geo::is_account(in.map.atlas->units[state.unit])) {
-            continue;
+    auto const &units = in.world.units;
+    auto const parts = geo::parts_for(units.size());
+    std::vector<std::vector<UnitSpot>> found(parts);
+    geo::in_parts(units.size(), parts, [&](std::size_t part, std::size_t begin, std::size_t end) {
+        found[part].reserve(part == 0 ? units.size() : end - begin); // the others are joined to the first
+        for (auto const &state : std::span{units}.subspan(begin, end - begin)) {
+            if (state.parent || in.map.looks.is_account(state.unit)) {
+                continue;
+            }
+            auto const at = position_of(in, state);
+            if (at.x > -margin && at.y > -margin && at.x < static_cast<float>(in.view.viewport.width) + margin &&
+                at.y < static_cast<float>(in.view.viewport.height) + margin) {
+                found[part].push_back({&state, at});
+            }
         }
-        auto const at = position_of(in, state);
-        if (at.x > -margin && at.y > -margin && at.x < static_cast<float>(in.view.viewport.width) + margin &&
-            at.y < static_cast<float>(in.view.viewport.height) + margin) {
-            spots.push_back({&state, at});
-        }
+    });
+    auto spots = std::move(found.front());
+    for (std::size_t part = 1; part < parts; ++part) {
+        spots.insert(spots.end(), found[part].begin(), found[part].end());
     }
     return spots;
 }

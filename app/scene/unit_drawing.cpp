@@ -7,7 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <limits>
+#include <optional>
 
 namespace app {
 namespace {
@@ -22,6 +23,62 @@ struct Shown
     geo::UnitState const *state = nullptr;
     ScreenPoint at;
     std::optional<Rect> label;
+};
+
+/// Groups by the cell of the view in which their first unit stands, cells as wide as what stands together.
+class GroupGrid
+{
+public:
+    GroupGrid(Viewport const &view, float cell)
+    : m_cell{cell}, m_columns{static_cast<int>(static_cast<float>(view.width) / cell) + 1},
+      m_rows{static_cast<int>(static_cast<float>(view.height) / cell) + 1},
+      m_first(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows), none)
+    {}
+
+    /// The next group stands here.
+    void add(ScreenPoint at)
+    {
+        auto &first = m_first[index(column(at.x), row(at.y))];
+        m_next.push_back(first);
+        first = m_next.size() - 1;
+    }
+
+    /// A group in the cell of a point or beside it for which `fits` holds.
+    template <typename Fits>
+    [[nodiscard]] std::optional<std::size_t> find(ScreenPoint at, Fits const &fits) const
+    {
+        int const x = column(at.x);
+        int const y = row(at.y);
+        for (int const dy : {0, -1, 1}) {
+            for (int const dx : {0, -1, 1}) {
+                if (x + dx < 0 || x + dx >= m_columns || y + dy < 0 || y + dy >= m_rows) {
+                    continue;
+                }
+                for (auto group = m_first[index(x + dx, y + dy)]; group != none; group = m_next[group]) {
+                    if (fits(group)) {
+                        return group;
+                    }
+                }
+            }
+        }
+        return std::nullopt;
+    }
+
+private:
+    static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+
+    [[nodiscard]] int column(float x) const { return std::clamp(static_cast<int>(x / m_cell), 0, m_columns - 1); }
+    [[nodiscard]] int row(float y) const { return std::clamp(static_cast<int>(y / m_cell), 0, m_rows - 1); }
+    [[nodiscard]] std::size_t index(int column, int row) const
+    {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column);
+    }
+
+    float m_cell;
+    int m_columns;
+    int m_rows;
+    std::vector<std::size_t> m_first; ///< group by cell
+    std::vector<std::size_t> m_next;  ///< in the same cell, by group
 };
 
 /// Draws units; lives for one call.
@@ -59,7 +116,10 @@ private:
                 return r.meets({at.x - 1, at.y - 1, at.x + 1, at.y + 1});
             });
             if (!covered) {
-                m_units.push_back({state, at, place_of(*state, at)});
+                auto const &unit = m_units.emplace_back(Shown{state, at, place_of(*state, at)});
+                if (unit.label) {
+                    m_labels.push_back(*unit.label);
+                }
             }
         }
     }
@@ -212,52 +272,42 @@ private:
     {
         constexpr float together = 26;
         constexpr std::size_t most_symbols = 300; // more would hide the map, and one another
-        auto groups = grouped(together);
+        auto groups = grouped(together, most_symbols);
         if (groups.size() > most_symbols) {
             auto const &viewport = m_in.view.viewport;
             groups = grouped(std::max(2 * together, std::sqrt(static_cast<float>(viewport.width * viewport.height) /
-                                                              static_cast<float>(most_symbols))));
+                                                              static_cast<float>(most_symbols))),
+                             m_units.size());
         }
         for (auto const &[unit, count] : groups) {
             draw_compact(*unit, count);
         }
     }
 
+    using Groups = std::vector<std::pair<Shown const *, int>>;
+
     /// Units without a label, each with the first one of its group and how many those are.
-    [[nodiscard]] std::vector<std::pair<Shown const *, int>> grouped(float together) const
+    /// \param most groups: where there are more, the rest is not looked for
+    [[nodiscard]] Groups grouped(float together, std::size_t most) const
     {
-        std::vector<std::pair<Shown const *, int>> groups;
-        std::unordered_map<std::int64_t, std::vector<std::size_t>> at; // groups by cell of that size
-        auto const cell = [&](float x, float y) {
-            return static_cast<std::int64_t>(std::floor(x / together)) * 1'000'000 +
-                   static_cast<std::int64_t>(std::floor(y / together));
-        };
-        auto const nearest = [&](ScreenPoint p) -> std::optional<std::size_t> {
-            for (float const dy : {0.0F, -together, together}) {
-                for (float const dx : {0.0F, -together, together}) {
-                    auto const found = at.find(cell(p.x + dx, p.y + dy));
-                    if (found == at.end()) {
-                        continue;
-                    }
-                    for (auto const group : found->second) {
-                        auto const &q = groups[group].first->at;
-                        if (std::hypot(q.x - p.x, q.y - p.y) < together) {
-                            return group;
-                        }
-                    }
-                }
-            }
-            return std::nullopt;
-        };
+        GroupGrid grid{m_in.view.viewport, together};
+        Groups groups;
         for (auto const &unit : m_units) {
             if (unit.label) {
                 continue;
             }
-            if (auto const group = nearest(unit.at)) {
+            auto const near = [&](std::size_t group) {
+                auto const &q = groups[group].first->at;
+                float const dx = q.x - unit.at.x;
+                float const dy = q.y - unit.at.y;
+                return dx * dx + dy * dy < together * together;
+            };
+            if (auto const group = grid.find(unit.at, near)) {
                 ++groups[*group].second;
+            } else if (groups.emplace_back(&unit, 1); groups.size() > most) {
+                break;
             } else {
-                at[cell(unit.at.x, unit.at.y)].push_back(groups.size());
-                groups.emplace_back(&unit, 1);
+                grid.add(unit.at);
             }
         }
         return groups;
@@ -276,7 +326,7 @@ private:
         auto const clear = [&](ScreenPoint p) {
             Rect const own{p.x - badge, p.y - badge, p.x + badge, p.y + badge};
             auto const own_plan = own.moved({-by.x, -by.y});
-            return std::ranges::none_of(m_units, [&](Shown const &u) { return u.label && u.label->meets(own); }) &&
+            return std::ranges::none_of(m_labels, [&](Rect const &label) { return label.meets(own); }) &&
                    std::ranges::none_of(m_plan.labels, [&](PlannedLabel const &label) {
                        return label.box.meets(own_plan) &&
                               std::ranges::any_of(label.ground, [&](Rect const &g) { return g.meets(own_plan); });
@@ -307,6 +357,7 @@ private:
     LabelPlan const &m_plan;
     Scene &m_scene;
     std::vector<Shown> m_units;
+    std::vector<Rect> m_labels; ///< of those that have one
 };
 
 } // namespace

@@ -66,7 +66,8 @@ FilteredWorld filtered(Atlas const &atlas, WorldState world, SourceFilter const 
     auto &w = result.world;
     keep(w.units, result.units, [&](UnitState const &state) {
         bool const wanted = filter.other_accounts || !is_account(atlas.units[state.unit]);
-        return wanted && state.confidence <= filter.weakest && supported(atlas, filter, sources_of(atlas, state, w.at));
+        return wanted && state.confidence <= filter.weakest &&
+               (!filter.by_source() || supported(atlas, filter, sources_of(atlas, state, w.at)));
     });
     keep(w.events, result.events,
          [&](EventState const &state) { return passes(atlas, filter, atlas.events[state.event]); });

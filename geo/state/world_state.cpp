@@ -1,6 +1,7 @@
 #include "geo/state/world_state.hpp"
 
 #include "geo/network/geodesic.hpp"
+#include "geo/state/in_parts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -135,6 +136,25 @@ std::optional<UnitState> state_of(Atlas const &atlas, Index u, Instant t)
     return state;
 }
 
+std::vector<UnitState> units_at(Atlas const &atlas, Instant t)
+{
+    auto const parts = parts_for(atlas.units.size());
+    std::vector<std::vector<UnitState>> found(parts);
+    in_parts(atlas.units.size(), parts, [&](std::size_t part, std::size_t begin, std::size_t end) {
+        found[part].reserve(part == 0 ? atlas.units.size() : end - begin); // the others are joined to the first
+        for (auto u = begin; u < end; ++u) {
+            if (auto const state = state_of(atlas, static_cast<Index>(u), t)) {
+                found[part].push_back(*state);
+            }
+        }
+    });
+    auto all = std::move(found.front());
+    for (std::size_t part = 1; part < parts; ++part) {
+        all.insert(all.end(), found[part].begin(), found[part].end());
+    }
+    return all;
+}
+
 template <typename Feature>
 Indices alive(std::vector<Feature> const &features, Instant t)
 {
@@ -176,11 +196,7 @@ WorldState state_at(Atlas const &atlas, Instant t)
 {
     WorldState world;
     world.at = t;
-    for (std::size_t u = 0; u < atlas.units.size(); ++u) {
-        if (auto const state = state_of(atlas, static_cast<Index>(u), t)) {
-            world.units.push_back(*state);
-        }
-    }
+    world.units = units_at(atlas, t);
     world.places = alive(atlas.places, t);
     world.regions = alive(atlas.regions, t);
     world.lines = alive(atlas.lines, t);

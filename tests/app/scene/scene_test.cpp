@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace {
 
@@ -149,4 +150,48 @@ TEST_CASE("an unknown side, symbol or polity is drawn all the same, in a colour 
     picture.atlas = folder.load().atlas;
     picture.map = app::make_map_model(picture.atlas, {picture.atlas->info.home}, picture.projection);
     CHECK(has(picture.draw("1920-04-26T20:00").second, "Train"));
+}
+
+TEST_CASE("an area with more points than pixels is filled with few triangles that cover the same ground")
+{
+    Picture const picture;
+    auto const world = state_at(*picture.atlas, test::at("1920-04-27"));
+    app::SceneInput const in{picture.map,   world,         picture.state,     picture.style,
+                             picture.fonts, picture.texts, {0, 0, 1200, 800}, {}};
+    app::Drawing const drawing{in};
+    auto const &camera = picture.state.camera;
+    constexpr std::uint32_t points = 40'000;
+    constexpr double radius = 30; // pixels
+    double const r = radius * camera.metres_per_pixel;
+    app::ModelArea area;
+    std::vector<std::uint32_t> fan;
+    for (std::uint32_t i = 0; i < points; ++i) {
+        double const a = 2 * std::numbers::pi * i / points;
+        area.points.push_back({camera.centre.x + r * std::cos(a), camera.centre.y + r * std::sin(a)});
+        if (i >= 2) {
+            fan.insert(fan.end(), {0, i - 1, i});
+        }
+    }
+    area.ring_ends = {points};
+    area.triangles = std::make_shared<std::vector<std::uint32_t> const>(fan);
+    area.box = {camera.centre.x - r, camera.centre.y - r, camera.centre.x + r, camera.centre.y + r};
+
+    auto const ground = [](app::Fill const &fill) {
+        double sum = 0;
+        for (std::size_t i = 0; i + 2 < fill.triangles->size(); i += 3) {
+            auto const &a = fill.points.at((*fill.triangles)[i]);
+            auto const &b = fill.points.at((*fill.triangles)[i + 1]);
+            auto const &c = fill.points.at((*fill.triangles)[i + 2]);
+            sum += std::abs((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y)) / 2;
+        }
+        return sum;
+    };
+    double const disc = std::numbers::pi * radius * radius;
+    auto const coarse = drawing.fill(area, {});
+    CHECK(coarse.triangles->size() / 3 < 1000);
+    CHECK(ground(coarse) == doctest::Approx(disc).epsilon(0.01));
+
+    area.box = {camera.centre.x - 1e3 * r, camera.centre.y - 1e3 * r, camera.centre.x + 1e3 * r,
+                camera.centre.y + 1e3 * r};
+    CHECK(drawing.fill(area, {}).triangles == area.triangles); // of a large one every triangle can be seen
 }

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <future>
+#include <thread>
+#include <vector>
+
+namespace geo {
+
+/// Into how many parts work on so many items is best cut: one where starting a thread would cost more than it saves.
+[[nodiscard]] inline std::size_t parts_for(std::size_t items)
+{
+    constexpr std::size_t least = 8192; // items that are worth a thread
+    return std::clamp<std::size_t>(items / least, 1, std::max(1U, std::thread::hardware_concurrency()));
+}
+
+/// Runs `work(part, begin, end)` for each of `parts` stretches of [0, items), all at once; the first on this thread.
+/// Returns when all are done. \throws what work threw
+template <typename Work>
+void in_parts(std::size_t items, std::size_t parts, Work const &work)
+{
+    std::vector<std::future<void>> others;
+    for (std::size_t part = 1; part < parts; ++part) {
+        others.push_back(std::async(std::launch::async,
+                                    [&, part] { work(part, items * part / parts, items * (part + 1) / parts); }));
+    }
+    work(0, 0, items / parts);
+    for (auto &other : others) {
+        other.get();
+    }
+}
+
+} // namespace geo
