@@ -271,7 +271,7 @@ private:
     void draw_unnamed()
     {
         constexpr float together = 26;
-        constexpr std::size_t most_symbols = 300; // more would hide the map, and one another
+        constexpr std::size_t most_symbols = 200; // more would hide the map, and one another
         auto groups = grouped(together, most_symbols);
         if (groups.size() > most_symbols) {
             auto const &viewport = m_in.view.viewport;

@@ -34,24 +34,31 @@ struct BaseWorker::Job
     std::shared_ptr<LabelPlan const> plan;
     std::optional<Rect> seen;
     bool urgent = false; ///< a frame waits for it
+    std::string key{};   ///< key of a kept picture
 
     [[nodiscard]] std::unique_ptr<BuiltBase> operator()() const
     {
         if (!urgent) {
             give_way();
         }
-        return build_now({map, world, view, style, fonts, *texts, free, blocked, plan, seen});
+        SceneInput const in{map, world, view, style, fonts, *texts, free, blocked, plan, seen};
+        if (!key.empty()) {
+            if (auto loaded = read_opening(opening_file(), key, in)) {
+                return std::make_unique<BuiltBase>(BuiltBase{std::move(loaded->base), {}, std::move(loaded->rgba)});
+            }
+        }
+        return build_now(in);
     }
 };
 
-void BaseWorker::start(SceneInput const &in, bool urgent)
+void BaseWorker::start(SceneInput const &in, bool urgent, std::string key)
 {
     stop();
     if (!m_texts || m_texts->language() != in.view.language) {
         m_texts = std::make_shared<Texts const>(locale_dir(), in.view.language);
     }
     m_result = std::async(std::launch::async, Job{in.map, in.world, in.view, in.style, m_fonts, m_texts, in.free,
-                                                  in.blocked, in.plan, in.seen, urgent});
+                                                  in.blocked, in.plan, in.seen, urgent, std::move(key)});
 }
 
 bool BaseWorker::ready() const

@@ -2,6 +2,7 @@
 
 #include "app/paint/painter.hpp"
 #include "app/scene/build_scene.hpp"
+#include "app/shell/opening_picture.hpp"
 
 #include <future>
 #include <memory>
@@ -12,7 +13,8 @@ namespace app {
 struct BuiltBase
 {
     BaseScene base;
-    Shapes shapes; ///< refers to base
+    Shapes shapes;                  ///< refers to base
+    std::vector<std::uint8_t> rgba; ///< of the finished picture, if it was kept; then there are no shapes
 };
 
 /**
@@ -28,7 +30,8 @@ public:
     BaseWorker &operator=(BaseWorker const &) = delete;
 
     /// \param urgent whether a frame waits for it; else it gives way to all other work of the program
-    void start(SceneInput const &in, bool urgent);
+    /// \param key the key of the picture in opening_file() that will do instead, or empty
+    void start(SceneInput const &in, bool urgent, std::string key = {});
     [[nodiscard]] bool running() const { return m_result.valid(); }
     [[nodiscard]] bool ready() const;
     /// Waits for the scene. \throws what building it threw

@@ -63,8 +63,9 @@ ProbeResult probe_viewer(std::filesystem::path const &atlas)
     auto const start = Clock::now();
     auto coming = open_session_beside(atlas);
     sf::Context const graphics;
+    auto type = std::make_unique<UiType>(1.0F);
     auto const session = coming.get();
-    Viewer viewer{session, opening_state({*session->atlas, session->projection}, {1920, 1080}), false};
+    Viewer viewer{session, opening_state({*session->atlas, session->projection}, {1920, 1080}), false, std::move(type)};
     viewer.frame(1 / 60.0F);
     double const first = since_start_of(start);
     viewer.act(SetPlaying{true});

@@ -54,6 +54,7 @@ Exit run_view(ViewOptions const &wished, std::ostream &err)
     QuietSfml const quiet;
     ComingSession coming{options.atlas, options.guests};
     sf::Context const graphics; // they wake while the atlas is read; the window shares them
+    auto type = std::make_unique<UiType>(monitor_scale());
     auto const session = coming.wait();
     if (!session) {
         return Exit::stopped;
@@ -81,7 +82,7 @@ Exit run_view(ViewOptions const &wished, std::ostream &err)
     if (options.at) {
         state = reduce(state, SetInstant{*options.at}, in);
     }
-    Viewer viewer{session, std::move(state), options.fullscreen};
+    Viewer viewer{session, std::move(state), options.fullscreen, std::move(type)};
     viewer.keep_settings(file, notice);
     for (auto const &scan : scans) {
         viewer.open_scan(scan);

@@ -45,10 +45,24 @@ std::string to_utf8(sf::String const &text)
 
 } // namespace
 
-ImguiSession::ImguiSession(sf::RenderWindow &window, Cursors const &cursors, float scale)
+UiType::UiType(float scale)
+: m_scale{scale}, m_atlas{std::make_unique<ImFontAtlas>()}, m_fonts{load_fonts(*m_atlas, scale)}
+{
+    unsigned char *pixels = nullptr;
+    int width = 0;
+    int height = 0;
+    m_atlas->GetTexDataAsRGBA32(&pixels, &width, &height);
+}
+
+UiType::~UiType() = default;
+
+ImguiSession::ImguiSession(sf::RenderWindow &window, Cursors const &cursors, float scale, std::unique_ptr<UiType> type)
 : m_window{window}, m_cursors{cursors}
 {
-    ImGui::CreateContext();
+    if (!type || type->scale() != scale) {
+        type = std::make_unique<UiType>(scale);
+    }
+    ImGui::CreateContext(&type->atlas());
     auto &io = ImGui::GetIO();
     io.IniFilename = nullptr; // the viewer keeps its own settings
     io.BackendPlatformName = "marshrut_sfml";
@@ -67,7 +81,7 @@ ImguiSession::ImguiSession(sf::RenderWindow &window, Cursors const &cursors, flo
     };
     auto const size = window.getSize();
     io.DisplaySize = {static_cast<float>(size.x), static_cast<float>(size.y)};
-    load_type(scale);
+    use_type(std::move(type));
 }
 
 ImguiSession::~ImguiSession()
@@ -75,10 +89,9 @@ ImguiSession::~ImguiSession()
     ImGui::DestroyContext();
 }
 
-void ImguiSession::load_type(float scale)
+void ImguiSession::use_type(std::unique_ptr<UiType> type)
 {
-    auto &atlas = *ImGui::GetIO().Fonts;
-    m_fonts = load_fonts(atlas, scale);
+    auto &atlas = type->atlas();
     unsigned char *pixels = nullptr;
     int width = 0;
     int height = 0;
@@ -90,11 +103,13 @@ void ImguiSession::load_type(float scale)
     m_letters.setSmooth(true);
     atlas.SetTexID(&m_letters);
     atlas.ClearTexData();
+    ImGui::GetIO().Fonts = &atlas;
+    m_type = std::move(type);
 }
 
 void ImguiSession::set_scale(float scale)
 {
-    load_type(scale);
+    use_type(std::make_unique<UiType>(scale));
 }
 
 bool ImguiSession::wants_mouse() const

@@ -8,14 +8,36 @@
 #include <SFML/Window/Event.hpp>
 
 #include <array>
+#include <memory>
 #include <string>
 #include <vector>
+
+struct ImFontAtlas;
 
 namespace sf {
 class RenderWindow;
 }
 
 namespace app {
+
+/// The letters of the interface at one scale, as a picture that waits for graphics: making it needs none.
+class UiType
+{
+public:
+    explicit UiType(float scale);
+    ~UiType();
+    UiType(UiType const &) = delete;
+    UiType &operator=(UiType const &) = delete;
+
+    [[nodiscard]] float scale() const { return m_scale; }
+    [[nodiscard]] UiFonts const &fonts() const { return m_fonts; }
+    [[nodiscard]] ImFontAtlas &atlas() { return *m_atlas; }
+
+private:
+    float m_scale;
+    std::unique_ptr<ImFontAtlas> m_atlas;
+    UiFonts m_fonts;
+};
 
 /**
  * Dear ImGui in an SFML window: what it draws comes out as triangles of the painter, so that the panels are kept and
@@ -24,7 +46,8 @@ namespace app {
 class ImguiSession
 {
 public:
-    ImguiSession(sf::RenderWindow &window, Cursors const &cursors, float scale);
+    /// \param type made ahead, or null; of another scale it is made anew
+    ImguiSession(sf::RenderWindow &window, Cursors const &cursors, float scale, std::unique_ptr<UiType> type = {});
     ~ImguiSession();
     ImguiSession(ImguiSession const &) = delete;
     ImguiSession &operator=(ImguiSession const &) = delete;
@@ -40,11 +63,11 @@ public:
 
     [[nodiscard]] bool wants_mouse() const;
     [[nodiscard]] bool wants_keyboard() const;
-    [[nodiscard]] UiFonts const &fonts() const { return m_fonts; }
+    [[nodiscard]] UiFonts const &fonts() const { return m_type->fonts(); }
 
 private:
-    /// The letters at a size, and the picture that they are drawn from.
-    void load_type(float scale);
+    /// Brings the picture of the letters to the graphics.
+    void use_type(std::unique_ptr<UiType> type);
     void press(int button, bool down);
     void latch_key(int key, bool down);
     void set_modifiers(sf::Event::KeyEvent const &key, bool down);
@@ -52,7 +75,7 @@ private:
 
     sf::RenderWindow &m_window;
     Cursors const &m_cursors;
-    UiFonts m_fonts;
+    std::unique_ptr<UiType> m_type;
     sf::Texture m_letters;
     /// A press and a release between two frames must still be seen as a click.
     std::array<bool, 3> m_down{};

@@ -66,7 +66,7 @@ sf::Vector2u pixels_of(Viewport const &viewport)
 }
 
 /// Where a texture lies on the view, pixels.
-Rect place_of(sf::RenderTexture const &texture, float left, float top, float scale)
+Rect place_of(sf::Texture const &texture, float left, float top, float scale)
 {
     sf::Vector2f const size{texture.getSize()};
     return {left, top, left + size.x * scale, top + size.y * scale};
@@ -82,11 +82,22 @@ void append(Prepared::Batch &into, Rect const &part, float left, float top, floa
     }
 }
 
-Prepared::Batch &batch_of(Prepared &into, sf::RenderTexture const &texture, std::uint64_t content)
+Prepared::Batch &batch_of(Prepared &into, sf::Texture const &texture, std::uint64_t content)
 {
-    auto &batch = into.batch(&texture.getTexture(), Prepared::Blend::none);
+    auto &batch = into.batch(&texture, Prepared::Blend::none);
     batch.content = content;
     return batch;
+}
+
+/// \param rgba rows from above
+std::unique_ptr<sf::Texture> texture_of(std::vector<std::uint8_t> const &rgba, Scene const &scene)
+{
+    auto texture = std::make_unique<sf::Texture>();
+    if (!texture->create(static_cast<unsigned>(scene.width), static_cast<unsigned>(scene.height))) {
+        throw std::runtime_error{"this computer's graphics cannot draw a window of that size"};
+    }
+    texture->update(rgba.data());
+    return texture;
 }
 
 /// What of a view lies outside a rectangle: up to four parts that do not overlap.
@@ -125,6 +136,9 @@ void MapPicture::forget()
 void MapPicture::update(SceneInput const &in, Painter &painter)
 {
     follow(in.view.camera);
+    if (!m_keep_as.empty()) {
+        keep(std::exchange(m_keep_as, {}));
+    }
     auto const key = base_key(in);
     bool const right = key == m_shown.key || only_date_changed(m_shown, in);
     bool const covered = covers(m_shown, in, 0) || covers(m_backdrop, in, 0);
@@ -164,9 +178,9 @@ bool MapPicture::wants_backdrop(SceneInput const &in) const
            m_backdrop.camera.metres_per_pixel > 8 * in.view.camera.metres_per_pixel;
 }
 
-void MapPicture::begin_first(SceneInput const &in)
+void MapPicture::begin_first(SceneInput const &in, std::string const &sources)
 {
-    begin(in, Kind::at_once);
+    begin(in, Kind::at_once, sources.empty() ? std::string{} : opening_key(in, sources));
 }
 
 /// What the camera does from frame to frame.
@@ -205,7 +219,7 @@ bool MapPicture::only_date_changed(Picture const &picture, SceneInput const &in)
     return base_key(before.in) == picture.key;
 }
 
-void MapPicture::begin(SceneInput const &in, Kind kind)
+void MapPicture::begin(SceneInput const &in, Kind kind, std::string key)
 {
     m_making.emplace();
     auto &picture = m_making->picture;
@@ -226,7 +240,8 @@ void MapPicture::begin(SceneInput const &in, Kind kind)
         picture.texture = std::move(m_spare);
     }
     picture.camera = large.view.camera;
-    m_worker.start(large.in, kind == Kind::at_once);
+    m_making->key = key;
+    m_worker.start(large.in, kind == Kind::at_once, std::move(key));
 }
 
 /// One step of what is being made: its scene, its letters, a strip of its pixels.
@@ -245,6 +260,10 @@ void MapPicture::letter(Making &making, Painter &painter)
 {
     making.built = m_worker.take();
     making.picture.own = std::move(making.built->base);
+    if (!making.built->rgba.empty()) {
+        making.key.clear(); // it was
+        return;
+    }
     making.prepared = painter.prepare(std::move(making.built->shapes));
     making.painter.add(making.prepared, false);
 }
@@ -252,6 +271,11 @@ void MapPicture::letter(Making &making, Painter &painter)
 void MapPicture::paint_strip(Making &making)
 {
     auto const &scene = making.picture.own.scene;
+    if (!making.built->rgba.empty()) {
+        making.picture.loaded = texture_of(making.built->rgba, scene);
+        finish();
+        return;
+    }
     auto &texture = making.picture.texture;
     if (!texture || texture->getSize() != pixels_of({scene.width, scene.height})) {
         texture = std::make_unique<sf::RenderTexture>();
@@ -276,6 +300,7 @@ void MapPicture::paint_strip(Making &making)
 void MapPicture::finish()
 {
     auto made = std::move(m_making->picture);
+    m_keep_as = std::move(m_making->key);
     bool const backdrop = m_making->kind == Kind::backdrop;
     m_making.reset();
     made.content = ++m_made;
@@ -287,6 +312,17 @@ void MapPicture::finish()
     bool const alike = m_shown.texture && m_shown.texture->getSize() == made.texture->getSize();
     m_spare = alike ? std::move(m_shown.texture) : nullptr; // one of another size would be of no use
     m_shown = std::move(made);
+}
+
+/// Reads the shown picture back and has it written beside.
+void MapPicture::keep(std::string const &key)
+{
+    m_keeping = std::async(std::launch::async, [key, image = pixels(), base = m_shown.own] {
+        try {
+            write_opening(opening_file(), key, base, image.getPixelsPtr());
+        } catch (std::exception const &) { // NOLINT(bugprone-empty-catch): the next start makes the picture anew
+        }
+    });
 }
 
 void MapPicture::make_at_once(SceneInput const &in, Painter &painter)
@@ -313,7 +349,8 @@ void MapPicture::place(SceneInput const &in)
     if (!covers(m_shown, in, 0) && !m_backdrop.key.empty()) {
         m_backdrop_placing = placing_of(m_backdrop, in);
     }
-    m_shown.texture->setSmooth(m_placing.scale != 1); // unscaled, filtering would only cost time
+    bool const smooth = m_placing.scale != 1; // unscaled, filtering would only cost time
+    m_shown.loaded ? m_shown.loaded->setSmooth(smooth) : m_shown.texture->setSmooth(smooth);
     auto const x = [&](float v) { return m_placing.left + v * m_placing.scale; };
     auto const y = [&](float v) { return m_placing.top + v * m_placing.scale; };
     m_base.taken = m_shown.own.taken;
@@ -361,15 +398,15 @@ Prepared MapPicture::prepared() const
 {
     Prepared prepared;
     auto const &[left, top, scale] = m_placing;
-    auto const shown = place_of(*m_shown.texture, left, top, scale);
+    auto const shown = place_of(m_shown.shown(), left, top, scale);
     if (m_backdrop_placing) { // about the picture only: it is coarse, and to smooth it is dear
-        auto &batch = batch_of(prepared, *m_backdrop.texture, m_backdrop.content);
+        auto &batch = batch_of(prepared, m_backdrop.shown(), m_backdrop.content);
         Rect const hole{std::ceil(shown.left), std::ceil(shown.top), std::floor(shown.right), std::floor(shown.bottom)};
         for (auto const &part : about(hole, m_viewport)) {
             append(batch, part, m_backdrop_placing->left, m_backdrop_placing->top, m_backdrop_placing->scale);
         }
     }
-    append(batch_of(prepared, *m_shown.texture, m_shown.content), shown, left, top, scale);
+    append(batch_of(prepared, m_shown.shown(), m_shown.content), shown, left, top, scale);
     return prepared;
 }
 

@@ -6,6 +6,7 @@
 #include <SFML/Graphics/Image.hpp>
 #include <SFML/Graphics/RenderTexture.hpp>
 
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,8 +25,9 @@ class MapPicture
 {
 public:
     /// Has the first scene built on the thread while graphics are still being made ready. update() then takes it, if
-    /// that is what is wanted by then.
-    void begin_first(SceneInput const &in);
+    /// that is what is wanted by then. \param sources see picture_sources(): if not empty, a kept picture will do, and
+    /// where there is none the first one is kept
+    void begin_first(SceneInput const &in, std::string const &sources = {});
     /// Brings the pictures on. Call once a frame, before prepared().
     void update(SceneInput const &in, Painter &painter);
     /// The picture where the present camera has it, ready to be drawn; refers to textures of this object.
@@ -35,7 +37,7 @@ public:
     /// True while later frames have something to do: the picture waits, or the backdrop does.
     [[nodiscard]] bool busy() const { return m_busy; }
     /// The shown picture as it is, for tests: it is read back from the graphics.
-    [[nodiscard]] sf::Image pixels() const { return m_shown.texture->getTexture().copyToImage(); }
+    [[nodiscard]] sf::Image pixels() const { return m_shown.shown().copyToImage(); }
     /// Forgets the picture: its texture went with the window, a text changed, or the map model is to go.
     void invalidate();
     /// The same, and gives back the memory of its textures.
@@ -53,12 +55,15 @@ private:
     struct Picture
     {
         std::unique_ptr<sf::RenderTexture> texture;
+        std::unique_ptr<sf::Texture> loaded; ///< shown instead, where the picture was kept and not painted
         Camera camera;
         std::string key;       ///< empty: nothing to be shown
         geo::WorldState world; ///< for which it was painted, with the ruler of that time
         geo::Span ruler;
         BaseScene own; ///< in pixels of the picture
         std::uint64_t content = 0;
+
+        [[nodiscard]] sf::Texture const &shown() const { return loaded ? *loaded : texture->getTexture(); }
     };
     /// The picture that is being made.
     struct Making
@@ -66,6 +71,7 @@ private:
         Kind kind = Kind::ahead;
         Picture picture;
         std::unique_ptr<BuiltBase> built; ///< null while the thread is at it
+        std::string key;                  ///< key to keep it under when it is whole, or empty
         Prepared prepared;
         PartPainter painter;
         int painted_rows = 0;
@@ -80,11 +86,12 @@ private:
 
     void make_at_once(SceneInput const &in, Painter &painter);
     void begin_if_wanted(SceneInput const &in, std::string const &key);
-    void begin(SceneInput const &in, Kind kind);
+    void begin(SceneInput const &in, Kind kind, std::string key = {});
     void advance(Painter &painter);
     void letter(Making &making, Painter &painter);
     void paint_strip(Making &making);
     void finish();
+    void keep(std::string const &key);
     void place(SceneInput const &in);
     void follow(Camera const &camera);
     [[nodiscard]] Camera expected(SceneInput const &in) const;
@@ -98,9 +105,11 @@ private:
     std::unique_ptr<sf::RenderTexture> m_spare; ///< for the next picture
     std::optional<Making> m_making;
     BaseWorker m_worker;
-    Camera m_last;        ///< the camera of the last frame
-    Camera m_before_last; ///< and of the one before: how the map moves
-    int m_still = 0;      ///< frames since the camera last changed
+    std::string m_keep_as;       ///< key of the shown picture if it is to be kept when a frame has shown it
+    std::future<void> m_keeping; ///< writes it
+    Camera m_last;               ///< the camera of the last frame
+    Camera m_before_last;        ///< and of the one before: how the map moves
+    int m_still = 0;             ///< frames since the camera last changed
     bool m_waits = false;
     bool m_busy = false;
     std::uint64_t m_made = 0; ///< how many pictures there were

@@ -11,7 +11,7 @@
 #include <stdexcept>
 
 namespace app {
-Viewer::Viewer(std::shared_ptr<Session const> session, ViewerState state, bool fullscreen)
+Viewer::Viewer(std::shared_ptr<Session const> session, ViewerState state, bool fullscreen, std::unique_ptr<UiType> type)
 : m_session{std::move(session)}, m_state{std::move(state)},
   m_fullscreen{fullscreen}, m_notice{notice_of(m_session->problems)}, m_names{m_session->atlas}, m_styles{style_names()}
 {
@@ -20,7 +20,7 @@ Viewer::Viewer(std::shared_ptr<Session const> session, ViewerState state, bool f
     begin_map();
     m_painter = std::make_unique<Painter>(m_metrics);
     m_scale = lay_out(m_state).scale;
-    m_imgui = std::make_unique<ImguiSession>(m_window, m_cursors, m_scale);
+    m_imgui = std::make_unique<ImguiSession>(m_window, m_cursors, m_scale, std::move(type));
     follow_state();
 }
 

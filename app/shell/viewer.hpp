@@ -31,7 +31,9 @@ namespace app {
 class Viewer
 {
 public:
-    Viewer(std::shared_ptr<Session const> session, ViewerState state, bool fullscreen);
+    /// \param type of the interface, if it was made while the session was awaited
+    Viewer(std::shared_ptr<Session const> session, ViewerState state, bool fullscreen,
+           std::unique_ptr<UiType> type = {});
 
     /// From now on the user's settings are kept in this file. \param notice said at once; empty: nothing
     void keep_settings(std::filesystem::path file, std::string const &notice);

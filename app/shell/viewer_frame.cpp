@@ -124,7 +124,8 @@ struct Viewer::Shown
 /// Has the map built on its thread while window and letters are still being made.
 void Viewer::begin_map()
 {
-    m_map.begin_first(Shown{*this}.in);
+    bool const alone = m_session->guests.files.empty() && m_session->large.empty();
+    m_map.begin_first(Shown{*this}.in, alone ? picture_sources(m_session->location, m_state.style) : std::string{});
 }
 
 void Viewer::frame(float seconds)

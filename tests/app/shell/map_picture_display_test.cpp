@@ -1,4 +1,5 @@
 #include "support/atlas_folder.hpp"
+#include "support/temporary_folder.hpp"
 #include "support/until.hpp"
 
 #include "app/core/paths.hpp"
@@ -216,4 +217,32 @@ TEST_CASE("a picture that is being made is given up when the map model goes")
     kept.session = app::open_session(kept.folder.path());
     kept.settle();
     CHECK_FALSE(kept.picture.waits());
+}
+
+TEST_CASE("the picture that a start has kept is the one that the next start shows, pixel for pixel")
+{
+    test::TemporaryFolder const cache;
+    setenv("XDG_CACHE_HOME", cache.path().c_str(), 1);
+    auto const first_frame = [] {
+        Kept kept;
+        auto const world = state_at(*kept.session->atlas, kept.view.now);
+        app::SceneInput const in{kept.session->map, world,      kept.view,        kept.style,
+                                 kept.fonts,        kept.texts, {0, 0, 800, 600}, {}};
+        kept.picture.begin_first(in, "the small atlas");
+        kept.update();
+        auto pixels = kept.picture.pixels();
+        auto const mark = kept.mark();
+        kept.update(); // a frame has shown it: now it is kept
+        kept.settle(); // and the picture that follows is made in the usual way
+        CHECK(kept.picture.base().plan->key != "");
+        return std::pair{std::move(pixels), mark.left};
+    };
+    auto const made = first_frame();
+    REQUIRE(std::filesystem::exists(app::opening_file()));
+    auto const written = std::filesystem::last_write_time(app::opening_file());
+    auto const shown = first_frame();
+    CHECK(alike(made.first, shown.first));
+    CHECK(made.second == shown.second);
+    CHECK(std::filesystem::last_write_time(app::opening_file()) == written); // it was taken from there
+    unsetenv("XDG_CACHE_HOME");
 }
