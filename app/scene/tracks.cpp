@@ -268,7 +268,9 @@ std::vector<UnitSpot> units_in_view(SceneInput const &in)
     auto const parts = geo::parts_for(units.size());
     std::vector<std::vector<UnitSpot>> found(parts);
     geo::in_parts(units.size(), parts, [&](std::size_t part, std::size_t begin, std::size_t end) {
-        found[part].reserve(part == 0 ? units.size() : end - begin); // the others are joined to the first
+        if (parts > 1) {
+            found[part].reserve(part == 0 ? units.size() : end - begin); // the others are joined to the first
+        }
         for (auto const &state : std::span{units}.subspan(begin, end - begin)) {
             if (state.parent || in.map.looks.is_account(state.unit)) {
                 continue;

@@ -10,7 +10,6 @@
 
 #include "geo/io/yardstick.hpp"
 
-#include <SFML/Window/Context.hpp>
 #include <fmt/ostream.h>
 
 #include <array>
@@ -62,10 +61,10 @@ ProbeResult probe_viewer(std::filesystem::path const &atlas)
     take_memory_in_large_pieces(); // as the viewer does
     auto const start = Clock::now();
     auto coming = open_session_beside(atlas);
-    sf::Context const graphics;
-    auto type = std::make_unique<UiType>(1.0F);
+    OpeningWindow opening{{1920, 1080}, false, 1, {}};
     auto const session = coming.get();
-    Viewer viewer{session, opening_state({*session->atlas, session->projection}, {1920, 1080}), false, std::move(type)};
+    Viewer viewer{session, opening_state({*session->atlas, session->projection}, {1920, 1080}), false,
+                  std::move(opening)};
     viewer.frame(1 / 60.0F);
     double const first = since_start_of(start);
     viewer.act(SetPlaying{true});

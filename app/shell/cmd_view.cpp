@@ -3,6 +3,7 @@
 #include "app/core/user_files.hpp"
 #include "app/shell/commands.hpp"
 #include "app/shell/monitor_scale.hpp"
+#include "app/shell/opening_window.hpp"
 #include "app/shell/private_display.hpp"
 #include "app/shell/quiet_sfml.hpp"
 #include "app/shell/scan_files.hpp"
@@ -12,8 +13,6 @@
 #include "app/state/reduce.hpp"
 #include "app/state/settings.hpp"
 #include "app/state/view_code.hpp"
-
-#include <SFML/Window/Context.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -53,17 +52,18 @@ Exit run_view(ViewOptions const &wished, std::ostream &err)
     take_memory_in_large_pieces();
     QuietSfml const quiet;
     ComingSession coming{options.atlas, options.guests};
-    sf::Context const graphics; // they wake while the atlas is read; the window shares them
-    auto type = std::make_unique<UiType>(monitor_scale());
-    auto const session = coming.wait();
+    auto const file = config_dir().empty() ? std::filesystem::path{} : config_dir() / "settings.json";
+    auto const [kept, notice] = read_settings(file);
+    float const monitor = monitor_scale();
+    auto const wished_scale = kept.scale.value_or(monitor);
+    OpeningWindow opening{options.size.value_or(kept.window), options.fullscreen, wished_scale, kept.theme};
+    auto const session = coming.wait(*opening.window);
     if (!session) {
         return Exit::stopped;
     }
     Surroundings const in{*session->atlas, session->projection};
-    auto const file = config_dir().empty() ? std::filesystem::path{} : config_dir() / "settings.json";
-    auto const [kept, notice] = read_settings(file);
-    auto state = with_settings(opening_state(in, options.size.value_or(kept.window)), sound(kept, *session->atlas),
-                               monitor_scale());
+    auto state =
+        with_settings(opening_state(in, options.size.value_or(kept.window)), sound(kept, *session->atlas), monitor);
     if (!options.view.empty()) {
         auto result = apply_view_code(std::move(state), options.view, in);
         if (auto const *const fault = std::get_if<std::string>(&result)) {
@@ -82,7 +82,7 @@ Exit run_view(ViewOptions const &wished, std::ostream &err)
     if (options.at) {
         state = reduce(state, SetInstant{*options.at}, in);
     }
-    Viewer viewer{session, std::move(state), options.fullscreen, std::move(type)};
+    Viewer viewer{session, std::move(state), options.fullscreen, std::move(opening)};
     viewer.keep_settings(file, notice);
     for (auto const &scan : scans) {
         viewer.open_scan(scan);

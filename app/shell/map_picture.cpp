@@ -1,5 +1,7 @@
 #include "app/shell/map_picture.hpp"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
@@ -139,6 +141,9 @@ void MapPicture::update(SceneInput const &in, Painter &painter)
     if (!m_keep_as.empty()) {
         keep(std::exchange(m_keep_as, {}));
     }
+    if (std::exchange(m_was_loaded, false)) {
+        malloc_trim(0); // its pixels are with the graphics
+    }
     auto const key = base_key(in);
     bool const right = key == m_shown.key || only_date_changed(m_shown, in);
     bool const covered = covers(m_shown, in, 0) || covers(m_backdrop, in, 0);
@@ -273,6 +278,7 @@ void MapPicture::paint_strip(Making &making)
     auto const &scene = making.picture.own.scene;
     if (!making.built->rgba.empty()) {
         making.picture.loaded = texture_of(making.built->rgba, scene);
+        m_was_loaded = true;
         finish();
         return;
     }

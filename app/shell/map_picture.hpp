@@ -106,6 +106,7 @@ private:
     std::optional<Making> m_making;
     BaseWorker m_worker;
     std::string m_keep_as;       ///< key of the shown picture if it is to be kept when a frame has shown it
+    bool m_was_loaded = false;   ///< the last picture, and no frame has passed since
     std::future<void> m_keeping; ///< writes it
     Camera m_last;               ///< the camera of the last frame
     Camera m_before_last;        ///< and of the one before: how the map moves

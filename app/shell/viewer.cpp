@@ -11,33 +11,29 @@
 #include <stdexcept>
 
 namespace app {
-Viewer::Viewer(std::shared_ptr<Session const> session, ViewerState state, bool fullscreen, std::unique_ptr<UiType> type)
-: m_session{std::move(session)}, m_state{std::move(state)},
-  m_fullscreen{fullscreen}, m_notice{notice_of(m_session->problems)}, m_names{m_session->atlas}, m_styles{style_names()}
+Viewer::Viewer(std::shared_ptr<Session const> session, ViewerState state, bool fullscreen)
+: Viewer{std::move(session), state, fullscreen, OpeningWindow{state.viewport, fullscreen, state.ui_scale, state.theme}}
+{}
+
+Viewer::Viewer(std::shared_ptr<Session const> session, ViewerState state, bool fullscreen, OpeningWindow opening)
+: m_session{std::move(session)}, m_state{std::move(state)}, m_fullscreen{fullscreen}, m_own_window{std::move(
+                                                                                          opening.window)},
+  m_window{*m_own_window}, m_notice{notice_of(m_session->problems)}, m_names{m_session->atlas}, m_styles{style_names()}
 {
-    open_window(fullscreen);
+    follow_window();
     follow_look();
     begin_map();
     m_painter = std::make_unique<Painter>(m_metrics);
     m_scale = lay_out(m_state).scale;
-    m_imgui = std::make_unique<ImguiSession>(m_window, m_cursors, m_scale, std::move(type));
+    m_imgui = std::make_unique<ImguiSession>(m_window, m_cursors, m_scale, opening.type.get());
     follow_state();
 }
 
-void Viewer::open_window(bool fullscreen)
+/// Takes a window that has just been opened into use.
+void Viewer::follow_window()
 {
     auto const &title = m_session->atlas->info.title.in(m_state.language);
-    sf::String const name = sf::String::fromUtf8(title.begin(), title.end());
-    if (fullscreen) {
-        m_window.create(sf::VideoMode::getDesktopMode(), name, sf::Style::Fullscreen);
-    } else {
-        auto const desktop = sf::VideoMode::getDesktopMode();
-        sf::VideoMode const mode{std::min(static_cast<unsigned>(m_state.viewport.width), desktop.width),
-                                 std::min(static_cast<unsigned>(m_state.viewport.height), desktop.height)};
-        m_window.create(mode, name, sf::Style::Default);
-        m_window.setPosition(
-            {static_cast<int>(desktop.width - mode.width) / 2, static_cast<int>(desktop.height - mode.height) / 2});
-    }
+    m_window.setTitle(sf::String::fromUtf8(title.begin(), title.end()));
     m_window.setKeyRepeatEnabled(true);
     m_exposure.emplace(m_window.getSystemHandle());
     m_drop.emplace(m_window.getSystemHandle());
@@ -184,7 +180,8 @@ void Viewer::poll()
             m_map.invalidate();
             m_sheets.clear();
             m_canvas.forget();
-            open_window(m_fullscreen);
+            open_window(m_window, m_state.viewport, m_fullscreen);
+            follow_window();
             m_painter = std::make_unique<Painter>(m_metrics);
             m_scale = lay_out(m_state).scale;
             m_imgui = std::make_unique<ImguiSession>(m_window, m_cursors, m_scale);

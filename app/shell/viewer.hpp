@@ -9,6 +9,7 @@
 #include "app/shell/imgui_session.hpp"
 #include "app/shell/input.hpp"
 #include "app/shell/map_picture.hpp"
+#include "app/shell/opening_window.hpp"
 #include "app/shell/presenter_view.hpp"
 #include "app/shell/session.hpp"
 #include "app/shell/window_picture.hpp"
@@ -31,9 +32,9 @@ namespace app {
 class Viewer
 {
 public:
-    /// \param type of the interface, if it was made while the session was awaited
-    Viewer(std::shared_ptr<Session const> session, ViewerState state, bool fullscreen,
-           std::unique_ptr<UiType> type = {});
+    Viewer(std::shared_ptr<Session const> session, ViewerState state, bool fullscreen);
+    /// In a window that was opened while the session was awaited.
+    Viewer(std::shared_ptr<Session const> session, ViewerState state, bool fullscreen, OpeningWindow opening);
 
     /// From now on the user's settings are kept in this file. \param notice said at once; empty: nothing
     void keep_settings(std::filesystem::path file, std::string const &notice);
@@ -79,7 +80,7 @@ private:
 
     struct Shown;
 
-    void open_window(bool fullscreen);
+    void follow_window();
     void begin_map();
     void poll();
     void find_screens();
@@ -110,7 +111,8 @@ private:
     ViewerState m_state;
     bool m_fullscreen = false;
     Cursors m_cursors; ///< before the window, which must not outlive them
-    sf::RenderWindow m_window;
+    std::unique_ptr<sf::RenderWindow> m_own_window;
+    sf::RenderWindow &m_window;
     std::optional<Exposure> m_exposure; ///< of this window
     std::optional<FileDrop> m_drop;     ///< onto it
     FontMetrics m_metrics;

@@ -6,7 +6,9 @@
 #include <SFML/Graphics/RenderWindow.hpp>
 #include <SFML/Window/Event.hpp>
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <optional>
 
 namespace app {
@@ -14,19 +16,16 @@ namespace {
 
 constexpr std::chrono::milliseconds patience{700}; ///< what is read sooner needs no window
 constexpr std::chrono::milliseconds beat{50};
-constexpr float width = 460;
-constexpr float height = 72;
-constexpr float margin = 24;
+constexpr float height = 24;
 
-/// A bar under a title. The words are the window's own, so that no font is needed yet.
+/// A bar in the middle of a window. The words are those of its title, so that no font is needed yet.
 class Bar
 {
 public:
-    explicit Bar(std::string const &what)
+    Bar(sf::RenderWindow &window, std::string const &what) : m_window{window}
     {
         auto const title = "Marshrut: " + what;
-        m_window.create(sf::VideoMode{static_cast<unsigned>(width), static_cast<unsigned>(height)},
-                        sf::String::fromUtf8(title.begin(), title.end()), sf::Style::Titlebar | sf::Style::Close);
+        m_window.setTitle(sf::String::fromUtf8(title.begin(), title.end()));
     }
 
     void show(double share)
@@ -51,13 +50,15 @@ public:
 private:
     void draw(float share, sf::Color colour)
     {
-        sf::RectangleShape bar{{(width - 2 * margin) * share, height - 2 * margin}};
-        bar.setPosition(margin, margin);
+        auto const size = m_window.getView().getSize();
+        float const width = std::min(412.0F, size.x * 0.8F);
+        sf::RectangleShape bar{{width * share, height}};
+        bar.setPosition(std::round((size.x - width) / 2), std::round((size.y - height) / 2));
         bar.setFillColor(colour);
         m_window.draw(bar);
     }
 
-    sf::RenderWindow m_window;
+    sf::RenderWindow &m_window;
 };
 
 } // namespace
@@ -65,18 +66,18 @@ private:
 ComingSession::ComingSession(std::filesystem::path const &location, geo::Guests const &guests)
 : m_name{(guests.files.empty() ? location : guests.files.back()).filename().string()},
   m_coming{std::async(std::launch::async, [this, location, guests] {
-      return open_session(location, guests, [this](double share) { m_share = share; }, m_stop.get_token(),
-                          Ground::later);
+      return open_session(
+          location, guests, [this](double share) { m_share = share; }, m_stop.get_token(), Ground::later);
   })}
 {}
 
-std::shared_ptr<Session const> ComingSession::wait()
+std::shared_ptr<Session const> ComingSession::wait(sf::RenderWindow &window)
 {
     ProgressLine line{m_name};
     std::optional<Bar> bar;
     for (auto next = patience; m_coming.wait_for(next) != std::future_status::ready; next = beat) {
         if (!bar) {
-            bar.emplace(m_name);
+            bar.emplace(window, m_name);
         }
         line.show(m_share);
         bar->show(m_share);

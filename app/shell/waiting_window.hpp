@@ -8,6 +8,10 @@
 #include <stop_token>
 #include <string>
 
+namespace sf {
+class RenderWindow;
+}
+
 namespace app {
 
 /// Opens a session before there is a viewer, on a thread of its own: the caller wakes the graphics meanwhile.
@@ -17,12 +21,12 @@ public:
     ComingSession(std::filesystem::path const &location, geo::Guests const &guests);
 
     /**
-     * Waits for it. What takes long shows itself: a small window with a bar, which can be closed, and a line on the
-     * terminal. Call it once, on the main thread.
+     * Waits for it. What takes long shows itself: a bar in the window, which can be closed, and a line on the terminal.
+     * Call it once, on the main thread.
      * \return null if the user closed the window
      * \throws what open_session throws
      */
-    [[nodiscard]] std::shared_ptr<Session const> wait();
+    [[nodiscard]] std::shared_ptr<Session const> wait(sf::RenderWindow &window);
 
 private:
     std::string m_name;

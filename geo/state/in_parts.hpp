@@ -12,7 +12,11 @@ namespace geo {
 [[nodiscard]] inline std::size_t parts_for(std::size_t items)
 {
     constexpr std::size_t least = 8192; // items that are worth a thread
-    return std::clamp<std::size_t>(items / least, 1, std::max(1U, std::thread::hardware_concurrency()));
+    auto const worth = items / least;
+    if (worth < 2) {
+        return 1; // without asking the system, which takes longer than all the work on few items
+    }
+    return std::min<std::size_t>(worth, std::max(1U, std::thread::hardware_concurrency()));
 }
 
 /// Runs `work(part, begin, end)` for each of `parts` stretches of [0, items), all at once; the first on this thread.

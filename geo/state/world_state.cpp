@@ -141,7 +141,9 @@ std::vector<UnitState> units_at(Atlas const &atlas, Instant t)
     auto const parts = parts_for(atlas.units.size());
     std::vector<std::vector<UnitState>> found(parts);
     in_parts(atlas.units.size(), parts, [&](std::size_t part, std::size_t begin, std::size_t end) {
-        found[part].reserve(part == 0 ? atlas.units.size() : end - begin); // the others are joined to the first
+        if (parts > 1) {
+            found[part].reserve(part == 0 ? atlas.units.size() : end - begin); // the others are joined to the first
+        }
         for (auto u = begin; u < end; ++u) {
             if (auto const state = state_of(atlas, static_cast<Index>(u), t)) {
                 found[part].push_back(*state);
