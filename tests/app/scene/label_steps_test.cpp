@@ -37,15 +37,15 @@ private:
     std::string m_key;
 };
 
-/// Plays 27 and 28 April in 600 steps; what is wrong, in words.
-std::string faults_of_playing(test::MapView &view)
+/// Plays 27 and 28 April in 600 steps; what is wrong, in words. \param edge pixels: so near the rim of the view a label
+/// may leave as often as its unit leaves the view
+std::string faults_of_playing(test::MapView &view, float edge = 0)
 {
     view.state.hidden.insert("legend");
     Playing playing{view};
     auto const begin = test::at("1920-04-27");
     constexpr long steps = 600;
-    constexpr float edge = 48;       // pixels: here a label leaves because its unit leaves the view
-    std::map<std::string, int> gone; // how often each label went
+    std::map<std::string, int> gone;    // how often each label went
     std::map<std::string, bool> before; // and whether it was at the edge
     std::string faults;
     for (long i = 0; i < steps; ++i) {
@@ -76,7 +76,7 @@ std::string faults_of_playing(test::MapView &view)
 
 } // namespace
 
-TEST_CASE("through 27 and 28 April no label within the view comes and goes more than twice, and no two overlap at any step")
+TEST_CASE("through 27 and 28 April no label comes and goes more than twice, and no two overlap at any step")
 {
     test::MapView view{{1920, 1080}};
     CHECK(faults_of_playing(view) == "");
@@ -88,7 +88,7 @@ TEST_CASE("nor do they in Azerbaijani and Russian, near and on a small screen")
     CHECK(faults_of_playing(small) == "");
     test::MapView near{{1920, 1080}, "light", "az"};
     near.look_at({49.4, 40.7}, 6e5);
-    CHECK(faults_of_playing(near) == "");
+    CHECK(faults_of_playing(near, 48) == ""); // Halil Pasha's party runs along the edge of this view
 }
 
 TEST_CASE("no two labels of a picture overlap, legend, scale and degrees among them, at any scale and in any language")
