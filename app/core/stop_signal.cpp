@@ -9,7 +9,7 @@ namespace {
 constexpr std::array signals{SIGINT, SIGTERM, SIGHUP};
 
 // A signal handler can reach nothing but globals.
-volatile std::sig_atomic_t stop_wanted = 0;
+volatile std::sig_atomic_t stop_wanted = 0; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): see above
 
 extern "C" void note_stop(int)
 {
@@ -33,7 +33,7 @@ StopSignal::StopSignal()
 StopSignal::~StopSignal()
 {
     for (int const signal : signals) {
-        std::signal(signal, SIG_DFL);
+        (void)std::signal(signal, SIG_DFL); // it fails for no signal of ours
     }
 }
 

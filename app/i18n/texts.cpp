@@ -55,7 +55,7 @@ char const *Texts::tr(std::string_view message) const
     if (auto const found = known.find(message); found != known.end()) {
         return found->second.c_str();
     }
-    std::string key{message};
+    std::string const key{message};
     char const *const text = m_catalogue->facet.get(0, nullptr, key.c_str());
     return m_catalogue->keep(key, text == nullptr ? key : text);
 }

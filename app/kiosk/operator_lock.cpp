@@ -59,7 +59,7 @@ void OperatorLock::remember() const
 {
     try {
         write_atomically(m_memory, std::to_string(m_wrong));
-    } catch (std::exception const &) {
+    } catch (std::exception const &) { // NOLINT(bugprone-empty-catch): the count goes on without
         // A full disk: the count lives on in memory.
     }
 }

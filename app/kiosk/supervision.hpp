@@ -21,7 +21,7 @@ struct SupervisionRules
     std::chrono::milliseconds longest_wait{30'000};
     std::chrono::milliseconds healthy_after{60'000}; ///< alive so long, earlier failures are forgotten
     int failures_to_fallback = 3;
-    long memory_limit_kib = 700 * 1024;
+    long memory_limit_kib = 700L * 1024;
     std::optional<int> nightly_hour = 4; ///< of the wall's clock; restarted then when nobody is there
 };
 

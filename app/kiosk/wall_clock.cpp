@@ -10,7 +10,7 @@ std::chrono::local_seconds wall_now()
 {
     auto const t = std::time(nullptr);
     std::tm local{};
-    localtime_r(&t, &local);
+    (void)localtime_r(&t, &local); // no year is too far
     return std::chrono::local_seconds{std::chrono::seconds{timegm(&local)}};
 }
 
@@ -20,7 +20,7 @@ std::tm broken_down(std::chrono::local_seconds t)
 {
     auto const seconds = static_cast<std::time_t>(t.time_since_epoch().count());
     std::tm out{};
-    gmtime_r(&seconds, &out);
+    (void)gmtime_r(&seconds, &out);
     return out;
 }
 

@@ -183,6 +183,7 @@ std::vector<Part> Tiles::merged(std::vector<bool> const &wanted) const
 std::vector<PixelRect> Tiles::to_show(std::vector<Part> const &parts) const
 {
     std::vector<PixelRect> rects;
+    rects.reserve(parts.size());
     for (auto const &[rect, covered] : parts) {
         rects.push_back(
             {rect.left / size, rect.top / size, (rect.right + size - 1) / size, (rect.bottom + size - 1) / size});

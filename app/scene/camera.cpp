@@ -23,14 +23,14 @@ geo::MapPoint to_map(Camera const &camera, Viewport const &viewport, ScreenPoint
             camera.centre.y - (static_cast<double>(at.y) - viewport.height / 2.0) * camera.metres_per_pixel};
 }
 
-Camera fit(geo::Projection const &projection, geo::Box const &box, Viewport const &viewport)
+Camera fit(geo::Projection const &projection, geo::Box const &extent, Viewport const &viewport)
 {
     // Edges of the extent are curved in the plane: a few points on each show how far it reaches.
     MapBox reach{1e18, 1e18, -1e18, -1e18};
     for (int i = 0; i <= 4; ++i) {
         for (int k = 0; k <= 4; ++k) {
-            auto const p = projection.forward(
-                {box.west + (box.east - box.west) * i / 4, box.south + (box.north - box.south) * k / 4});
+            auto const p = projection.forward({extent.west + (extent.east - extent.west) * i / 4,
+                                               extent.south + (extent.north - extent.south) * k / 4});
             reach = {std::min(reach.left, p.x), std::min(reach.bottom, p.y), std::max(reach.right, p.x),
                      std::max(reach.top, p.y)};
         }

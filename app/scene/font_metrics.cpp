@@ -119,20 +119,20 @@ std::u32string decode_utf8(std::string_view utf8)
     return letters;
 }
 
-std::string encode_utf8(char32_t c)
+std::string encode_utf8(char32_t letter)
 {
     auto const byte = [](char32_t bits) { return static_cast<char>(bits); };
-    auto const more = [&](unsigned shift) { return byte(0x80U | (c >> shift & 0x3FU)); };
-    if (c < 0x80) {
-        return {byte(c)};
+    auto const more = [&](unsigned shift) { return byte(0x80U | (letter >> shift & 0x3FU)); };
+    if (letter < 0x80) {
+        return {byte(letter)};
     }
-    if (c < 0x800) {
-        return {byte(0xC0U | c >> 6U), more(0)};
+    if (letter < 0x800) {
+        return {byte(0xC0U | letter >> 6U), more(0)};
     }
-    if (c < 0x10000) {
-        return {byte(0xE0U | c >> 12U), more(6), more(0)};
+    if (letter < 0x10000) {
+        return {byte(0xE0U | letter >> 12U), more(6), more(0)};
     }
-    return {byte(0xF0U | c >> 18U), more(12), more(6), more(0)};
+    return {byte(0xF0U | letter >> 18U), more(12), more(6), more(0)};
 }
 
 std::string capitals(std::string_view text)

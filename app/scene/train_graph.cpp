@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <numeric>
 
 namespace app {
@@ -234,7 +235,7 @@ private:
                                std::max(at.y, to.y)};
                 if (placer.take(box)) {
                     text(at, name, Face::sans_bold, m_in.type, side_colour(unit),
-                         std::atan2(dy, dx) * 180 / 3.14159265F);
+                         std::atan2(dy, dx) * 180 / std::numbers::pi_v<float>);
                     return;
                 }
             }
@@ -269,7 +270,7 @@ private:
         for (int tries = 0; tries < 60 && taken(mark, radius); ++tries) {
             mark.x += radius * 1.1F;
             if (tries % 20 == 19) {
-                mark = {at.x, mark.y + (on_axis && at.y > (m_plot.top + m_plot.bottom) / 2 ? -2 : 2) * radius};
+                mark = {at.x, mark.y + (on_axis && at.y > (m_plot.top + m_plot.bottom) / 2 ? -2.0F : 2.0F) * radius};
             }
         }
         m_marks.push_back(mark);

@@ -142,7 +142,7 @@ void MapPicture::update(SceneInput const &in, Painter &painter)
         keep(std::exchange(m_keep_as, {}));
     }
     if (std::exchange(m_was_loaded, false)) {
-        malloc_trim(0); // its pixels are with the graphics
+        (void)malloc_trim(0); // its pixels are with the graphics
     }
     auto const key = base_key(in);
     bool const right = key == m_shown.key || only_date_changed(m_shown, in);
@@ -226,7 +226,7 @@ bool MapPicture::only_date_changed(Picture const &picture, SceneInput const &in)
 
 void MapPicture::begin(SceneInput const &in, Kind kind, std::string key)
 {
-    m_making.emplace();
+    m_making = Making{};
     auto &picture = m_making->picture;
     m_making->kind = kind;
     picture.key = base_key(in);

@@ -43,7 +43,7 @@ std::string rate_text(PanelContext const &context)
 /// With "story pace" before the rate where there is room for both.
 std::string shown_rate(PanelContext const &context, float room)
 {
-    auto const rate = rate_text(context);
+    auto rate = rate_text(context);
     if (context.state.pace != Pace::story) {
         return rate;
     }

@@ -180,16 +180,16 @@ void CairoCanvas::draw(Text const &text)
     }
     auto const letters = decode_utf8(text.utf8);
     for (std::size_t i = 0; i < std::min(letters.size(), text.letters.size()); ++i) {
-        Text one{text.letters[i].at,
-                 encode_utf8(letters[i]),
-                 text.face,
-                 text.size,
-                 text.colour,
-                 text.halo,
-                 text.halo_width,
-                 0,
-                 text.letters[i].angle_deg,
-                 {}};
+        Text const one{text.letters[i].at,
+                       encode_utf8(letters[i]),
+                       text.face,
+                       text.size,
+                       text.colour,
+                       text.halo,
+                       text.halo_width,
+                       0,
+                       text.letters[i].angle_deg,
+                       {}};
         show(one);
     }
 }
@@ -225,7 +225,7 @@ void CairoCanvas::show(Text const &text)
     }
     colour(text.colour);
     cairo_show_text_glyphs(c, shown.data(), static_cast<int>(shown.size()), glyphs.data(), count, clusters.data(),
-                           static_cast<int>(clusters.size()), static_cast<cairo_text_cluster_flags_t>(0));
+                           static_cast<int>(clusters.size()), cairo_text_cluster_flags_t{});
 }
 
 void CairoCanvas::draw(Image const &image)

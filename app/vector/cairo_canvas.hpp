@@ -24,7 +24,7 @@ private:
     void draw(Stroke const &stroke);
     void draw(Text const &text);
     void draw(Image const &image);
-    void colour(Colour colour);
+    void colour(Colour k);
     void trace(Fill const &fill);
     void fill_pattern(Fill const &fill);
     void show(Text const &text);

@@ -97,7 +97,7 @@ FeaturePicture::FeaturePicture(Camera const &camera, Viewport const &viewport, g
     if (cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS) {
         throw std::runtime_error{"there is not enough memory for a picture of that size"};
     }
-    m_brush.reset(new Brush{camera, viewport, projection, scale, std::move(surface), std::move(cairo)});
+    m_brush = std::make_unique<Brush>(Brush{camera, viewport, projection, scale, std::move(surface), std::move(cairo)});
 }
 
 FeaturePicture::~FeaturePicture() = default;

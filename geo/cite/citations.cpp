@@ -65,6 +65,7 @@ public:
             }
         }
         std::vector<CitedSource> all;
+        all.reserve(m_items.size());
         for (auto &[source, items] : m_items) {
             all.push_back({source, std::move(items)});
         }

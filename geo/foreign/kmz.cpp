@@ -39,7 +39,7 @@ std::string unpacked(unzFile archive, Entry const &entry, std::filesystem::path 
         throw DataError{file, fmt::format("{} in it cannot be unpacked; it may be encrypted", entry.name)};
     }
     std::string text;
-    std::array<char, 64 * 1024> buffer{};
+    std::array<char, 65'536> buffer{};
     int count = 0;
     while ((count = unzReadCurrentFile(archive, buffer.data(), buffer.size())) > 0) {
         text.append(buffer.data(), static_cast<std::size_t>(count));

@@ -113,7 +113,7 @@ private:
         m_table.ResetReading();
         Scoop scoop{m_table};
         auto &features = scoop.layer().features;
-        std::minstd_rand random{1}; // the same part for the same question
+        std::minstd_rand random{1}; // NOLINT(cert-msc32-c,cert-msc51-cpp): the same part for the same question
         long read = 0;
         bool whole = false;
         while (read < looked_at) {

@@ -74,6 +74,7 @@ Format format_of(std::filesystem::path const &file)
 void require_used(ForeignSource const &source, std::vector<TimeChoice> const &times)
 {
     std::vector<ForeignLayer> layers;
+    layers.reserve(source.layers.size() + source.large.size());
     for (auto const &layer : source.layers) {
         layers.push_back({layer.name, layer.fields, {}, {}});
     }

@@ -399,34 +399,34 @@ ForeignDate date_of_seconds(double seconds)
     return date;
 }
 
-std::optional<ForeignDate> read_foreign_date(std::string_view raw, NumberMeaning number, DayOrder order)
+std::optional<ForeignDate> read_foreign_date(std::string_view text, NumberMeaning number, DayOrder order)
 {
-    auto text = trimmed(raw);
-    if (text.empty() || text.size() > 80) {
+    auto words = trimmed(text);
+    if (words.empty() || words.size() > 80) {
         return std::nullopt;
     }
-    if (auto const counted = of_number(text, number)) {
+    if (auto const counted = of_number(words, number)) {
         return counted;
     }
-    if (auto const plain = of_plain_iso(text)) {
+    if (auto const plain = of_plain_iso(words)) {
         return plain;
     }
     bool approximate = false;
     for (std::string_view const lead : {"circa ", "ca. ", "ca ", "c. ", "c "}) {
-        if (lowered(text).starts_with(lead)) {
-            text = trimmed(std::string_view{text}.substr(lead.size()));
+        if (lowered(words).starts_with(lead)) {
+            words = trimmed(std::string_view{words}.substr(lead.size()));
             approximate = true;
             break;
         }
     }
     ForeignDate result;
     char qualifier = 0;
-    if (text.ends_with('~') || text.ends_with('?') || text.ends_with('%')) {
-        qualifier = text.back();
-        text.pop_back();
+    if (words.ends_with('~') || words.ends_with('?') || words.ends_with('%')) {
+        qualifier = words.back();
+        words.pop_back();
     }
-    auto const gap = clock_begin(text);
-    std::string day = text.substr(0, gap);
+    auto const gap = clock_begin(words);
+    std::string day = words.substr(0, gap);
     if (gap == std::string::npos) {
         cut_zone(day, result);
     }
@@ -436,7 +436,7 @@ std::optional<ForeignDate> read_foreign_date(std::string_view raw, NumberMeaning
     }
     result.date = *date;
     if (gap != std::string::npos) {
-        auto const time = read_clock(std::string_view{text}.substr(gap + 1));
+        auto const time = read_clock(std::string_view{words}.substr(gap + 1));
         if (!time || result.date.precision != Precision::day) {
             return std::nullopt;
         }
@@ -448,14 +448,14 @@ std::optional<ForeignDate> read_foreign_date(std::string_view raw, NumberMeaning
     return result;
 }
 
-std::optional<ForeignPeriod> read_foreign_period(std::string_view raw, NumberMeaning number, DayOrder order)
+std::optional<ForeignPeriod> read_foreign_period(std::string_view text, NumberMeaning number, DayOrder order)
 {
-    auto const text = trimmed(raw);
-    if (auto const date = read_foreign_date(text, number, order)) {
+    auto const words = trimmed(text);
+    if (auto const date = read_foreign_date(words, number, order)) {
         return ForeignPeriod{date, date, false};
     }
-    auto const slash = text.find('/');
-    if (slash == std::string::npos || text.find('/', slash + 1) != std::string::npos) {
+    auto const slash = words.find('/');
+    if (slash == std::string::npos || words.find('/', slash + 1) != std::string::npos) {
         return std::nullopt;
     }
     auto const side = [&](std::string const &word, bool &ok) -> std::optional<ForeignDate> {
@@ -467,7 +467,7 @@ std::optional<ForeignPeriod> read_foreign_period(std::string_view raw, NumberMea
         return date;
     };
     bool ok = true;
-    ForeignPeriod period{side(text.substr(0, slash), ok), side(text.substr(slash + 1), ok), true};
+    ForeignPeriod period{side(words.substr(0, slash), ok), side(words.substr(slash + 1), ok), true};
     return ok && (period.begin || period.end) ? std::optional{period} : std::nullopt;
 }
 

@@ -14,7 +14,6 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
-#include <cstring>
 #include <functional>
 
 namespace geo {
@@ -174,7 +173,7 @@ std::string Database::file(std::string const &name)
     if (copy == nullptr) {
         return {};
     }
-    std::memcpy(copy, bytes.data(), bytes.size());
+    std::ranges::copy(bytes, copy);
     VSIFCloseL(VSIFileFromMemBuffer(path.c_str(), copy, static_cast<vsi_l_offset>(bytes.size()), TRUE));
     return path;
 }
