@@ -267,6 +267,14 @@ private:
         }
     }
 
+    /// To a quarter of a pixel: the eye sees no step, and most of many symbols are the same picture from frame to
+    /// frame.
+    static ScreenPoint on_step(ScreenPoint at)
+    {
+        constexpr float steps = 4;
+        return {std::round(at.x * steps) / steps, std::round(at.y * steps) / steps};
+    }
+
     /// Units that the map has no room to name: one symbol for all that stand together.
     void draw_unnamed()
     {
@@ -280,7 +288,7 @@ private:
                              m_units.size());
         }
         for (auto const &[unit, count] : groups) {
-            draw_compact(*unit, count);
+            draw_compact({unit->state, on_step(unit->at), {}}, count);
         }
     }
 
