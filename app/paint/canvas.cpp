@@ -62,7 +62,7 @@ void Canvas::paint_ground(std::vector<Part> const &parts, sf::RenderTarget &wind
     }
     glTexEnvi(GL_TEXTURE_ENV, GL_TEXTURE_ENV_MODE, GL_MODULATE);
     if (m_tiles.changed_share() > much_of_it) {
-        glFlush();
+        m_saves_memory ? glFinish() : glFlush();
     }
 }
 

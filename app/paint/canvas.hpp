@@ -25,6 +25,10 @@ struct Layers
 class Canvas
 {
 public:
+    /// \param saves_memory whether graphics that are behind are waited for within a frame: else Mesa keeps a second one
+    /// in memory, some 6 MB, from the first time it is behind
+    explicit Canvas(bool saves_memory = false) : m_saves_memory{saves_memory} {}
+
     /// Paints what changed and shows it.
     /// \return false if nothing differs from what the last call painted: then nothing was done
     bool present(Layers const &layers, sf::RenderWindow &window);
@@ -36,6 +40,7 @@ public:
 private:
     void paint_ground(std::vector<Part> const &parts, sf::RenderTarget &window);
 
+    bool m_saves_memory;
     Tiles m_tiles;
     PartPainter m_ground;
     PartPainter m_painter;

@@ -100,7 +100,7 @@ private:
     ServiceReport m_report;
     MapPicture m_map;
     CardMap m_card_map;
-    Canvas m_canvas;
+    Canvas m_canvas{true};
     Scene m_moving;
     ReadAloud m_voice;
     std::string m_said;          ///< what was last read aloud
