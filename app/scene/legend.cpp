@@ -7,7 +7,6 @@
 #include "app/scene/symbols.hpp"
 #include "app/scene/tracks.hpp"
 
-
 #include <algorithm>
 #include <array>
 #include <functional>

@@ -10,7 +10,6 @@
 #include <cmath>
 #include <optional>
 #include <ratio>
-#include <span>
 
 namespace app {
 namespace {
@@ -265,28 +264,17 @@ std::vector<UnitSpot> units_in_view(SceneInput const &in)
 {
     constexpr float margin = 8;
     auto const &units = in.world.units;
-    auto const parts = geo::parts_for(units.size());
-    std::vector<std::vector<UnitSpot>> found(parts);
-    geo::in_parts(units.size(), parts, [&](std::size_t part, std::size_t begin, std::size_t end) {
-        if (parts > 1) {
-            found[part].reserve(part == 0 ? units.size() : end - begin); // the others are joined to the first
+    return geo::gathered<UnitSpot>(units.size(), [&](std::size_t i, std::vector<UnitSpot> &into) {
+        auto const &state = units[i];
+        if (state.parent || in.map.looks.is_account(state.unit)) {
+            return;
         }
-        for (auto const &state : std::span{units}.subspan(begin, end - begin)) {
-            if (state.parent || in.map.looks.is_account(state.unit)) {
-                continue;
-            }
-            auto const at = position_of(in, state);
-            if (at.x > -margin && at.y > -margin && at.x < static_cast<float>(in.view.viewport.width) + margin &&
-                at.y < static_cast<float>(in.view.viewport.height) + margin) {
-                found[part].push_back({&state, at});
-            }
+        auto const at = position_of(in, state);
+        if (at.x > -margin && at.y > -margin && at.x < static_cast<float>(in.view.viewport.width) + margin &&
+            at.y < static_cast<float>(in.view.viewport.height) + margin) {
+            into.push_back({&state, at});
         }
     });
-    auto spots = std::move(found.front());
-    for (std::size_t part = 1; part < parts; ++part) {
-        spots.insert(spots.end(), found[part].begin(), found[part].end());
-    }
-    return spots;
 }
 
 geo::MapPoint map_position(MapModel const &map, geo::UnitState const &state)

@@ -183,10 +183,9 @@ private:
 
     [[nodiscard]] UnitSymbol symbol_of(geo::UnitState const &state, double strength) const
     {
-        auto const &unit = m_atlas.units[state.unit];
-        auto const side = std::ranges::find(m_atlas.info.sides, unit.side, &geo::Label::id);
-        return {frame_of(static_cast<std::size_t>(side - m_atlas.info.sides.begin())), unit.symbol,
-                echelon_of(unit.kind), with_alpha(side_colour(state.unit), strength), s.symbol_edge};
+        auto const &look = m_in.map.looks.all()[m_in.map.looks.of(state.unit)];
+        return {frame_of(look.side), look.symbol, look.echelon, with_alpha(side_colour(state.unit), strength),
+                s.symbol_edge};
     }
 
     void draw_row(Shown const &unit)

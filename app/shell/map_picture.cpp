@@ -124,6 +124,7 @@ void MapPicture::invalidate()
     m_worker.stop();
     m_making.reset();
     m_shown.key.clear();
+    m_shown.own.plan.reset(); // another map model may bring other names for the same atlas
     m_backdrop.key.clear();
 }
 

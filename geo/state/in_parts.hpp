@@ -35,4 +35,25 @@ void in_parts(std::size_t items, std::size_t parts, Work const &work)
     }
 }
 
+/// What `take(i, into)` puts into a list for each of so many items, in their order; by several threads where that pays.
+template <typename Found, typename Take>
+[[nodiscard]] std::vector<Found> gathered(std::size_t items, Take const &take)
+{
+    auto const parts = parts_for(items);
+    std::vector<std::vector<Found>> found(parts);
+    in_parts(items, parts, [&](std::size_t part, std::size_t begin, std::size_t end) {
+        if (parts > 1) {
+            found[part].reserve(part == 0 ? items : end - begin); // the others are joined to the first
+        }
+        for (auto i = begin; i < end; ++i) {
+            take(i, found[part]);
+        }
+    });
+    auto all = std::move(found.front());
+    for (std::size_t part = 1; part < parts; ++part) {
+        all.insert(all.end(), found[part].begin(), found[part].end());
+    }
+    return all;
+}
+
 } // namespace geo

@@ -136,27 +136,6 @@ std::optional<UnitState> state_of(Atlas const &atlas, Index u, Instant t)
     return state;
 }
 
-std::vector<UnitState> units_at(Atlas const &atlas, Instant t)
-{
-    auto const parts = parts_for(atlas.units.size());
-    std::vector<std::vector<UnitState>> found(parts);
-    in_parts(atlas.units.size(), parts, [&](std::size_t part, std::size_t begin, std::size_t end) {
-        if (parts > 1) {
-            found[part].reserve(part == 0 ? atlas.units.size() : end - begin); // the others are joined to the first
-        }
-        for (auto u = begin; u < end; ++u) {
-            if (auto const state = state_of(atlas, static_cast<Index>(u), t)) {
-                found[part].push_back(*state);
-            }
-        }
-    });
-    auto all = std::move(found.front());
-    for (std::size_t part = 1; part < parts; ++part) {
-        all.insert(all.end(), found[part].begin(), found[part].end());
-    }
-    return all;
-}
-
 template <typename Feature>
 Indices alive(std::vector<Feature> const &features, Instant t)
 {
@@ -198,7 +177,11 @@ WorldState state_at(Atlas const &atlas, Instant t)
 {
     WorldState world;
     world.at = t;
-    world.units = units_at(atlas, t);
+    world.units = gathered<UnitState>(atlas.units.size(), [&](std::size_t u, std::vector<UnitState> &into) {
+        if (auto const state = state_of(atlas, static_cast<Index>(u), t)) {
+            into.push_back(*state);
+        }
+    });
     world.places = alive(atlas.places, t);
     world.regions = alive(atlas.regions, t);
     world.lines = alive(atlas.lines, t);

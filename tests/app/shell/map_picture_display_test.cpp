@@ -246,3 +246,23 @@ TEST_CASE("the picture that a start has kept is the one that the next start show
     CHECK(std::filesystem::last_write_time(app::opening_file()) == written); // it was taken from there
     unsetenv("XDG_CACHE_HOME");
 }
+
+TEST_CASE("names that come with another map model of the same atlas are lettered, as when the land comes after a file")
+{
+    Kept kept;
+    kept.settle();
+    auto map = kept.session->map;
+    app::ModelName steppe;
+    steppe.text.set("en", "Quiet Steppe");
+    steppe.kind = "steppe";
+    steppe.rank = 1;
+    steppe.course = {to_map(kept.view.camera, kept.view.viewport, {180, 140})}; // where nothing else stands
+    map.names.push_back(steppe);
+    auto const labels = kept.picture.base().plan->labels.size();
+    kept.picture.invalidate(); // as the viewer does when it takes another session
+    auto const world = state_at(*kept.session->atlas, kept.view.now);
+    kept.picture.update({map, world, kept.view, kept.style, kept.fonts, kept.texts, {0, 0, 800, 600}, {}},
+                        kept.painter);
+    CHECK(kept.picture.base().plan->labels.size() == labels + 1);
+    kept.picture.forget();
+}
